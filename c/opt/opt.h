@@ -1,0 +1,30 @@
+// opt.h - an optimizer: one update of a block of weights.
+#ifndef LAB_OPT_H
+#define LAB_OPT_H
+#include "knob/settings.h"
+
+enum { OPT_KNOBS = 8, OPT_SLOTS = 3 };
+
+typedef struct opt_in {
+    double lr;           // of this update
+    double momentum;     // set by the schedule for this update (momentum, or Adam's beta1), or NaN: its own knob holds
+    double weight_decay; // L2 (added to the gradient), or decoupled where the def says so
+    int64_t t;           // this is update t = 1, 2, ...
+    double k[OPT_KNOBS]; // its own knobs, in the order of its list
+    double power[OPT_SLOTS]; // for the optimizer's own use between steps (running products); zero at the start
+    int rows, cols;      // shape of the tensor (rows x cols row-major); elementwise optimizers ignore it
+} opt_in;
+
+typedef struct opt_def {
+    def d;
+    int slots;      // how many arrays the size of the weights it keeps, zero at the start
+    bool matrix;    // must be called tensor by tensor (Muon); else once for the whole flat block
+    bool decoupled; // weight decay is decoupled (Loshchilov and Hutter 2019)
+    bool cycles;    // has a momentum (or beta1) that one-cycle can move
+    // w, g, slot[i]: n floats, n a multiple of 4. Called with the step's scalars; no allocation, no libm.
+    void (*step)(opt_in *in, float *w, const float *g, float *const *slot, int n);
+} opt_def;
+
+extern const shelf opt_shelf;
+static inline const opt_def *opt_of(const settings *s) { return (const opt_def *)settings_chosen(s, 2); }
+#endif
