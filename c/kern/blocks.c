@@ -1,0 +1,48 @@
+// blocks.c - whole blocks of floats: sums of squares, scaling, gathering a batch.
+#include "kern/kern.h"
+
+float sum_squares(const float *x, int n) {
+    f32x4 a = v_all(0), b = a, c = a, d = a;
+    int i = 0;
+    for (; i + 16 <= n; i += 16) {
+        f32x4 p = v_load(x + i), q = v_load(x + i + 4), r = v_load(x + i + 8), s = v_load(x + i + 12);
+        a = v_add(a, v_mul(p, p)), b = v_add(b, v_mul(q, q)), c = v_add(c, v_mul(r, r)), d = v_add(d, v_mul(s, s));
+    }
+    for (; i < n; i += 4) a = v_add(a, v_mul(v_load(x + i), v_load(x + i)));
+    return v_sum(v_add(v_add(a, b), v_add(c, d)));
+}
+
+float sum_squared_difference(const float *x, const float *y, int n) {
+    f32x4 a = v_all(0), b = a;
+    int i = 0;
+    for (; i + 8 <= n; i += 8) {
+        f32x4 p = v_sub(v_load(x + i), v_load(y + i)), q = v_sub(v_load(x + i + 4), v_load(y + i + 4));
+        a = v_add(a, v_mul(p, p)), b = v_add(b, v_mul(q, q));
+    }
+    for (; i < n; i += 4) { f32x4 p = v_sub(v_load(x + i), v_load(y + i)); a = v_add(a, v_mul(p, p)); }
+    return v_sum(v_add(a, b));
+}
+
+void scale_floats(float *x, float by, int n) {
+    for (int i = 0; i < n; i += 4) v_store(x + i, v_mul(v_load(x + i), v_all(by)));
+}
+
+// Four samples at a time: four rows become columns.
+void gather_batch(const float *x, const int *pick, float *batch, int I, int B, int B4) {
+    for (int b = 0; b < B4; b += 4) {
+        const float *row[4];
+        float real[4];
+        for (int l = 0; l < 4; l++) row[l] = x + (size_t)pick[b + l < B ? b + l : 0] * (size_t)I, real[l] = b + l < B;
+        f32x4 mask = v_load(real);
+        int i = 0;
+        for (; i + 4 <= I; i += 4) {
+            f32x4 r0 = v_load(row[0] + i), r1 = v_load(row[1] + i), r2 = v_load(row[2] + i), r3 = v_load(row[3] + i);
+            v_transpose(&r0, &r1, &r2, &r3);
+            float *out = batch + (size_t)i * (size_t)B4 + b;
+            v_store(out, v_mul(r0, mask)), v_store(out + B4, v_mul(r1, mask));
+            v_store(out + 2 * (size_t)B4, v_mul(r2, mask)), v_store(out + 3 * (size_t)B4, v_mul(r3, mask));
+        }
+        for (; i < I; i++)
+            v_store(batch + (size_t)i * (size_t)B4 + b, v_mul(v_four(row[0][i], row[1][i], row[2][i], row[3][i]), mask));
+    }
+}

@@ -1,0 +1,46 @@
+// edits.c - reading and applying the changes made on the way.
+#include "run/edits.h"
+#include "run/run.h"
+#include <string.h>
+
+bool edit_next(const char **p, const char *end, edit *out) {
+    if (*p >= end) return false;
+    const char *stop = memchr(*p, ',', (size_t)(end - *p));
+    if (!stop) stop = end;
+    const char *a = memchr(*p, ':', (size_t)(stop - *p)), *b = a ? memchr(a + 1, ':', (size_t)(stop - a - 1)) : NULL;
+    double step;
+    if (!b || text_read_number(*p, a, &step) != a - *p || step < 0 || step > STEPS_MAX || step != (double)(int)step) return false;
+    *out = (edit){(int)step, a + 1, b + 1, (int)(b - a - 1), (int)(stop - b - 1)};
+    *p = stop + (stop < end);
+    return true;
+}
+
+bool edit_apply(const settings *from, settings *to, const edit *e, refusal *no) {
+    char line[LINE_MAX];
+    text t = text_on(line, LINE_MAX);
+    text_put(&t, from->line), text_put(&t, "&");
+    text_put_n(&t, e->key, e->key_length), text_put(&t, "="), text_put_n(&t, e->value, e->value_length);
+    if (t.full) return refuse(no, "edits", (const char *const[]){"There are too many changes for one line.", NULL}), false;
+    return settings_read(to, from->words, line, no);
+}
+
+static bool refused(refusal *no, const char *why) { return refuse(no, "edits", (const char *const[]){"Changes on the way (edits): ", why, NULL}), false; }
+
+bool edits_check(const settings *s, refusal *no) {
+    static settings next;
+    const char *at, *end;
+    int length, last = 0;
+    settings_text(s, &knob_edits, &at, &length);
+    edit e;
+    for (end = at + length; at < end;) {
+        char key[32] = "";
+        if (!edit_next(&at, end, &e)) return refused(no, "each has to read step:key:value.");
+        if (e.step < last) return refused(no, "they have to stand in the order of their steps.");
+        memcpy(key, e.key, (size_t)int_min(e.key_length, 31));
+        const setting *one = settings_find(s, key);
+        if (!one || !(one->row->flags & LIVE)) return refused(no, "only learning rate, momentum and the like can change while a run goes.");
+        if (!edit_apply(s, &next, &e, no)) return false;
+        last = e.step;
+    }
+    return true;
+}

@@ -1,0 +1,233 @@
+// run.c - opening a run in one block of memory, and walking it.
+#include "run/run.h"
+#include "base/fmath.h"
+#include "kern/kern.h"
+#include "run/batch.h"
+#include "run/edits.h"
+#include <string.h>
+
+static const float NONE = __builtin_nanf("");
+
+static double *doubles(arena *a, int n) { return arena_take(a, (size_t)n * sizeof(double)); }
+static int *ints(arena *a, int n) { return arena_take(a, (size_t)n * sizeof(int)); }
+
+// Who lives where. The same code counts (base NULL) and takes.
+static void lay_out(run *r, arena *a) {
+    size_t samples = (size_t)(r->task.train + r->task.held), I = (size_t)r->task.inputs, n = (size_t)r->weights;
+    size_t most = (size_t)int_max(r->B4, r->E4), chunks = (samples + (size_t)r->E4) * I;
+    r->lr = doubles(a, r->steps), r->momentum = doubles(a, r->steps), r->spare = doubles(a, 2 * r->steps);
+    r->w = arena_floats(a, n), r->g = arena_floats(a, n), r->before = arena_floats(a, n);
+    for (int i = 0; i < r->opts->slots; i++) r->slot[i] = arena_floats(a, n);
+    r->x = arena_floats(a, samples * I), r->y = arena_floats(a, samples);
+    r->bx = arena_floats(a, most * I), r->by = arena_floats(a, most), r->dlogits = arena_floats(a, most * (size_t)r->task.outputs);
+    r->held_x = arena_floats(a, chunks - (size_t)r->task.train * I), r->held_y = arena_floats(a, (size_t)(r->task.held + r->E4));
+    r->order = ints(a, r->task.train), r->pick = ints(a, r->B);
+    r->model = r->models->open(&r->first, (model_shape){r->task.inputs, r->task.outputs, (int)most}, a);
+    r->stream = r->tasks->open ? r->tasks->open(&r->first, &r->task, (uint64_t)settings_number(&r->first, &knob_seed), a) : NULL;
+}
+
+bool run_read(run *r, const char *line, refusal *no) {
+    memset(r, 0, sizeof *r);
+    settings *s = &r->first;
+    if (!settings_read(s, run_words(), line, no)) return false;
+    r->steps = settings_whole(s, &knob_steps);
+    if (!sched_check(s, r->steps, no) || !edits_check(s, no)) return false;
+    r->tasks = task_of(s), r->models = model_of(s), r->opts = opt_of(s);
+    r->tasks->describe(s, &r->task);
+    r->B = settings_whole(s, &knob_batch), r->B4 = round_up4(r->B), r->E4 = EVAL_BATCH;
+    r->tensor_count = r->models->tensors(s, (model_shape){r->task.inputs, r->task.outputs, int_max(r->B4, r->E4)}, r->tensors, &r->weights);
+    return true;
+}
+
+size_t run_bytes(run *r) {
+    arena a = {NULL, 0, 0};
+    lay_out(r, &a);
+    return a.used;
+}
+
+static void read_live_knobs(run *r) {
+    const settings *s = &r->now;
+    r->opt.weight_decay = settings_number(s, &knob_weight_decay);
+    r->clip = (float)settings_number(s, &knob_clip);
+    const knob *const *rows = r->opts->d.knobs;
+    for (int i = 0; rows && rows[i]; i++) r->opt.k[i] = settings_number(s, rows[i]);
+}
+
+static void clear_findings(run *r) {
+    r->diverged_at = -1, r->best_step = -1;
+    r->loss = r->held_loss = r->held_accuracy = r->best_held_loss = r->train_loss = r->train_accuracy = NONE, r->peak_loss = 0;
+    r->hash = 0xcbf29ce484222325u;
+    history_clear(&r->log);
+}
+
+void run_begin(run *r, void *block, size_t size) {
+    arena a = {block, size, 0};
+    refusal no;
+    lay_out(r, &a);
+    uint64_t seed = (uint64_t)settings_number(&r->first, &knob_seed);
+    ASSERT(settings_read(&r->now, r->first.words, r->first.line, &no));
+    const char *edits;
+    int length;
+    settings_text(&r->first, &knob_edits, &edits, &length);
+    ASSERT(length < (int)sizeof r->edits);
+    memcpy(r->edits, edits, (size_t)length);
+    r->tasks->make(&r->first, &r->task, seed, r->x, r->y);
+    rng weights = rng_from(seed, STREAM_WEIGHTS);
+    r->models->init(r->model, r->w, &weights);
+    r->batches = rng_from(seed, STREAM_BATCHES);
+    run_curve(&r->first, r->steps, r->lr, r->momentum, r->spare);
+    plateau_open(&r->plateau, &r->first, r->steps, r->lr[0]);
+    read_live_knobs(r);
+    r->eval_every = int_max(1, r->steps / settings_whole(&r->first, &knob_evals));
+    r->probe_every = int_max(1, r->steps / 256);
+    batch_begin(r);
+    clear_findings(r);
+    r->state = RUN_READY;
+}
+
+void run_curve(const settings *s, int steps, double *lr, double *momentum, double *spare) {
+    static settings now, next;
+    const char *at, *end;
+    int length;
+    edit e;
+    refusal no;
+    sched_fill(s, steps, lr, momentum);
+    settings_text(s, &knob_edits, &at, &length);
+    if (!length) return;
+    ASSERT(settings_read(&now, s->words, s->line, &no));
+    for (end = at + length; edit_next(&at, end, &e);) {
+        if (e.step >= steps || !edit_apply(&now, &next, &e, &no)) continue;
+        sched_fill(&next, steps, spare, spare + steps);
+        memcpy(lr + e.step, spare + e.step, (size_t)(steps - e.step) * sizeof *lr);
+        memcpy(momentum + e.step, spare + steps + e.step, (size_t)(steps - e.step) * sizeof *lr);
+        ASSERT(settings_read(&now, s->words, next.line, &no));
+    }
+}
+
+// The settings of a run after one more change; the curve's future follows.
+static void apply(run *r, const edit *e) {
+    static settings next;
+    refusal no;
+    ASSERT(edit_apply(&r->now, &next, e, &no));
+    ASSERT(settings_read(&r->now, next.words, next.line, &no));
+    read_live_knobs(r);
+    sched_fill(&r->now, r->steps, r->spare, r->spare + r->steps);
+    size_t rest = (size_t)(r->steps - r->at) * sizeof(double);
+    if (sched_reactive(&r->now) && text_is(e->key, e->key_length, knob_lr.key)) r->plateau.lr = r->spare[r->at];
+    memcpy(r->lr + r->at, r->spare + r->at, rest);
+    memcpy(r->momentum + r->at, r->spare + r->steps + r->at, rest);
+}
+
+static void apply_due_edits(run *r) {
+    const char *p = r->edits + r->next_edit, *end = r->edits + strlen(r->edits);
+    edit e;
+    for (const char *q = p; edit_next(&q, end, &e) && e.step <= r->at; r->next_edit = (int)(q - r->edits)) apply(r, &e);
+}
+
+set_result run_set(run *r, const char *changes, refusal *no) {
+    static settings trial;
+    if (r->state == RUN_NONE || r->at >= r->steps) return SET_REOPEN;
+    for (const char *p = changes; *p; p += strspn(p, "&")) {
+        size_t n = strcspn(p, "&"), k = strcspn(p, "=");
+        edit e = {r->at, p, p + int_min((int)k + 1, (int)n), (int)(k < n ? k : n), (int)(k < n ? n - k - 1 : 0)};
+        char key[32] = "";
+        memcpy(key, p, (size_t)int_min(e.key_length, 31));
+        if (!edit_apply(&r->now, &trial, &e, no) || !sched_check(&trial, r->steps, no)) return SET_REFUSED;
+        const setting *one = settings_find(&r->now, key);
+        if (!one || !(one->row->flags & LIVE)) return SET_REOPEN;
+        text t = text_on(r->edits + strlen(r->edits), (int)(sizeof r->edits - strlen(r->edits)));
+        int start = r->next_edit;
+        if (start) text_put(&t, ",");
+        text_number(&t, r->at), text_put(&t, ":"), text_put(&t, key), text_put(&t, ":"), text_put_n(&t, e.value, e.value_length);
+        if (t.full) return refuse(no, key, (const char *const[]){"There are too many changes for one line.", NULL}), SET_REFUSED;
+        r->next_edit = (int)strlen(r->edits);
+        apply(r, &e);
+        p += n;
+    }
+    return SET_DONE;
+}
+
+static void mix(run *r, float value) {
+    uint32_t bits;
+    memcpy(&bits, &value, 4);
+    r->hash = (r->hash ^ bits) * 0x9E3779B97F4A7C15u;
+    r->hash ^= r->hash >> 29;
+}
+
+uint32_t run_hash(const run *r) { return (uint32_t)(r->hash ^ (r->hash >> 32)); }
+
+static void note_held(run *r, moment *now) {
+    verdict v = run_judge_held(r);
+    now->held_loss = r->held_loss = v.loss, now->held_accuracy = r->held_accuracy = v.accuracy;
+    if (real_finite(v.loss)) mix(r, v.loss);
+    if (v.loss < r->best_held_loss || (r->best_step < 0 && real_finite(v.loss))) r->best_held_loss = v.loss, r->best_step = r->at;
+}
+
+static void end(run *r, run_state state) {
+    r->state = state;
+    if (state == RUN_DIVERGED) { r->diverged_at = r->at; return; }
+    verdict v = run_judge_train(r);
+    r->train_loss = v.loss, r->train_accuracy = v.accuracy;
+}
+
+// Gradient norm, clipping, the optimizer; measures the update where a probe is due.
+static void update(run *r, moment *now) {
+    float norm = __builtin_sqrtf(sum_squares(r->g, r->weights));
+    now->grad = norm;
+    if (r->clip > 0 && norm > r->clip) scale_floats(r->g, r->clip / (norm + 1e-6f), r->weights);
+    bool probe = r->at % r->probe_every == 0;
+    if (probe) memcpy(r->before, r->w, (size_t)r->weights * sizeof(float));
+    r->opt.lr = r->lr[r->at], r->opt.momentum = r->momentum[r->at], r->opt.t = r->at + 1;
+    if (!r->opts->matrix) r->opts->step(&r->opt, r->w, r->g, r->slot, r->weights);
+    else
+        for (int i = 0; i < r->tensor_count; i++) {
+            const tensor *t = &r->tensors[i];
+            float *slots[OPT_SLOTS] = {r->slot[0] + t->offset, r->slot[1] + t->offset, r->slot[2] + t->offset};
+            r->opt.rows = t->rows, r->opt.cols = t->cols;
+            r->opts->step(&r->opt, r->w + t->offset, r->g + t->offset, slots, round_up4(t->rows * t->cols));
+        }
+    if (probe) now->ratio = __builtin_sqrtf(sum_squared_difference(r->w, r->before, r->weights) / sum_squares(r->before, r->weights));
+}
+
+static void react(run *r, float loss) {
+    r->plateau_sum += loss;
+    int every = int_max(1, r->plateau.every);
+    if ((r->at + 1) % every) return;
+    double value = r->plateau_sum / every, lr;
+    r->plateau_sum = 0;
+    if (r->plateau.monitor) {
+        verdict v = run_judge_held(r);
+        value = r->plateau.monitor == 1 ? v.loss : v.accuracy;
+    }
+    lr = plateau_report(&r->plateau, value);
+    for (int t = r->at + 1; t < r->steps; t++) r->lr[t] = lr;
+}
+
+// One update. False when the loss is no longer finite.
+static bool step(run *r) {
+    moment now = {(float)(r->at + 1), (float)r->lr[r->at], NONE, NONE, NONE, NONE, NONE};
+    batch_draw(r);
+    const float *logits = r->models->forward(r->model, r->w, r->bx, r->B4);
+    now.loss = r->loss = batch_loss(r, logits, r->by, r->B, r->B4);
+    if (!real_finite(now.loss)) return false;
+    mix(r, now.loss);
+    if (now.loss > r->peak_loss) r->peak_loss = now.loss;
+    r->models->backward(r->model, r->w, r->g, r->bx, r->dlogits, r->B4);
+    update(r, &now);
+    if (sched_reactive(&r->now)) react(r, now.loss);
+    bool last = ++r->at == r->steps;
+    if (r->at % r->eval_every == 0 || last) note_held(r, &now);
+    history_add(&r->log, &now);
+    return true;
+}
+
+int run_step(run *r, int n) {
+    int from = r->at;
+    if (r->state == RUN_READY && n > 0) r->state = RUN_GOING;
+    while (r->state == RUN_GOING && n-- > 0) {
+        if (r->edits[r->next_edit]) apply_due_edits(r);
+        if (!step(r)) end(r, RUN_DIVERGED);
+        else if (r->at == r->steps) end(r, RUN_FINISHED);
+    }
+    return r->at - from;
+}
