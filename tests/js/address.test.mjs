@@ -1,0 +1,76 @@
+// The address: the hash holds the experiment, the query says how to show it.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { createAddress } from "../../web/state/share.js";
+import { readPresentation } from "../../web/state/presentation.js";
+
+/** A window of which only the address is real. @param {string} href @param {boolean} [throws] */
+function openPlace(href, throws = false) {
+  let changed = () => {};
+  const place = {
+    location: { href }, calls: 0,
+    history: {
+      /** @param {unknown} _data @param {string} _unused @param {string} url */
+      replaceState(_data, _unused, url) {
+        place.calls++;
+        if (throws) throw new DOMException("not here", "SecurityError");
+        place.location.href = url;
+      },
+    },
+    /** @param {"hashchange"} _type @param {() => void} listener */
+    addEventListener: (_type, listener) => { changed = listener; },
+    /** @param {string} url */
+    visit: (url) => { place.location.href = url; changed(); },
+  };
+  return place;
+}
+
+test("a hundred writes in a row touch the address once, with the last text", () => {
+  const place = openPlace("file:///lab.html?theme=dark#old");
+  const address = createAddress({ place });
+  for (let i = 0; i < 100; i++) address.write(`lr=${i}/sched=cosine`);
+  assert.equal(place.calls, 0);
+  address.flush();
+  assert.equal(place.calls, 1);
+  assert.equal(place.location.href, "file:///lab.html?theme=dark#lr=99/sched=cosine");
+  assert.equal(address.read(), "lr=99/sched=cosine");
+});
+
+test("writing what is there already does nothing", () => {
+  const place = openPlace("http://x/#lr=1");
+  const address = createAddress({ place });
+  address.write("lr=1");
+  address.flush();
+  assert.equal(place.calls, 0);
+});
+
+test("a frame that has no history of its own keeps working", () => {
+  const address = createAddress({ place: openPlace("about:srcdoc", true) });
+  address.write("lr=1");
+  assert.doesNotThrow(address.flush);
+  assert.equal(address.link("lr=1"), "about:srcdoc#lr=1");
+});
+
+test("a visit to another hash is heard and drops what was to be written", () => {
+  const place = openPlace("http://x/#a=1");
+  const address = createAddress({ place });
+  let heard = "";
+  address.listen((text) => { heard = text; });
+  address.write("a=2");
+  place.visit("http://x/#a=3#b");
+  address.flush();
+  assert.equal(heard, "a=3#b");
+  assert.equal(place.location.href, "http://x/#a=3#b");
+});
+
+test("presentation has defaults, reads what is valid and leaves foreign keys alone", () => {
+  assert.deepEqual(readPresentation(""), { theme: "auto", play: "visible", hide: new Set(), links: true, embed: false, warnings: [] });
+  assert.deepEqual(readPresentation("?theme=dark&play=click&hide=seed,share&links=0&embed=1&utm_source=x"),
+    { theme: "dark", play: "click", hide: new Set(["seed", "share"]), links: false, embed: true, warnings: [] });
+});
+
+test("a bad option gives its default and a sentence that names it", () => {
+  const { theme, links, hide, warnings } = readPresentation("?theme=<b>&links=yes&hide=%3Cscript%3E");
+  assert.deepEqual([theme, links, hide.size, warnings.length], ["auto", true, 0, 3]);
+  assert.match(warnings[0], /theme=<b>, but theme is light, dark or auto/);
+});

@@ -1,0 +1,126 @@
+// A desk holds the runs of one worker (or, where workers are refused, of the page) and lets them walk in short turns.
+import { loadCore } from "./core.js";
+import { createRun } from "./run.js";
+
+/** @typedef {import("./run.js").Run} Run */
+/** @typedef {import("./run.js").Message} Message */
+/** @typedef {import("./run.js").Order} Order */
+
+const sliceBudget = 8, turnBudget = 50, beatEvery = 500, sparesKept = 2;
+
+/** @param {import("./core.js").CoreModule} module
+ * @param {(message: Message, transfer: Transferable[]) => void} post */
+export function createDesk(module, post) {
+  const now = () => performance.now();
+  /** @type {Map<number, Run|null>} runs by id; null while its core is being made */
+  const runs = new Map();
+  /** @type {import("./core.js").Core[]} */
+  const spares = [];
+  const channel = new MessageChannel();
+  let turning = false, timer = /** @type {ReturnType<typeof setTimeout>|undefined} */ (undefined);
+
+  /** @param {number} id */
+  const tellFor = (id) => (/** @type {Message} */ message) => {
+    const floats = [message.columns, message.data, message.samples].filter((x) => x instanceof Float32Array);
+    post({ ...message, id }, floats.map((x) => /** @type {ArrayBuffer} */ (/** @type {Float32Array} */ (x).buffer)));
+  };
+
+  /** @param {Order} order */
+  async function open(order) {
+    const { id, line } = order, tell = tellFor(id);
+    runs.set(id, null);
+    const core = spares.pop() ?? await loadCore(module);
+    if (!runs.has(id)) return void spares.push(core);
+    if (core.open(line) < 0) {
+      drop(id);
+      spares.push(core);
+      return tell({ type: "refused", ...core.error() });
+    }
+    const run = createRun(core, order, tell, now);
+    runs.set(id, run);
+    run.slice(0);
+    wake();
+  }
+
+  /** @param {number} id */
+  function drop(id) {
+    const run = runs.get(id);
+    runs.delete(id);
+    if (run && spares.length < sparesKept) spares.push(run.core);
+  }
+
+  /** The run whose turn it is: the most urgent, then the one that had fewest turns, then the oldest. @param {number} t */
+  function pick(t) {
+    let best = null, rank = [0, 0];
+    for (const run of runs.values()) {
+      if (!run || run.allowance(t) === 0) continue;
+      const mine = [run.priority(), Math.floor(run.busy() / turnBudget)];
+      if (!best || mine[0] < rank[0] || (mine[0] === rank[0] && mine[1] < rank[1])) [best, rank] = [run, mine];
+    }
+    return best;
+  }
+
+  function turn() {
+    turning = false;
+    const run = pick(now());
+    if (run) guard(run.id, () => walk(run));
+    wake();
+  }
+
+  /** @param {Run} run */
+  function walk(run) {
+    run.slice(sliceBudget);
+    if (run.isOver() && !run.keep) drop(run.id);
+  }
+
+  /** Asks for the next turn: at once, or when a paced run is due. */
+  function wake() {
+    if (turning) return;
+    clearTimeout(timer);
+    const t = now();
+    if (pick(t)) {
+      turning = true;
+      channel.port2.postMessage(0);
+    } else {
+      const due = Math.min(...[...runs.values()].map((run) => run?.wait(t) ?? Infinity));
+      if (due < Infinity) timer = setTimeout(wake, Math.max(1, due));
+    }
+  }
+
+  /** Does something for one run; if it throws, that run is over and its core is thrown away with it.
+   * @param {number} id @param {() => unknown} act */
+  async function guard(id, act) {
+    try {
+      await act();
+    } catch (reason) {
+      runs.delete(id);
+      post({ type: "stopped", id, why: String(reason) }, []);
+    }
+  }
+
+  /** @param {{type: string, id: number, [field: string]: any}} message */
+  function receive(message) {
+    const { type, id } = message, run = runs.get(id);
+    if (type === "open") return void guard(id, () => open(message.order));
+    if (type === "drop") drop(id);
+    else if (run) guard(id, () => obey(run, message));
+    wake();
+  }
+
+  /** @param {Run} run @param {{type: string, [field: string]: any}} message */
+  function obey(run, message) {
+    if (message.type === "play") run.play();
+    else if (message.type === "pause") run.pause();
+    else if (message.type === "walk") run.walk(message.n);
+    else if (message.type === "speed") run.setSpeed(message.speed);
+    else if (message.type === "ask") run.answer(message.what);
+    else if (message.type === "set" && !run.set(message.text)) tellFor(run.id)({ type: "reopen", text: message.text });
+  }
+
+  channel.port1.onmessage = turn;
+  const beat = setInterval(() => runs.size && post({ type: "beat", id: 0 }, []), beatEvery);
+  return {
+    receive,
+    close() { clearInterval(beat); clearTimeout(timer); runs.clear(); channel.port1.close(); },
+  };
+}

@@ -1,0 +1,40 @@
+// Keeps the experiment in the address: reads the hash, writes it seldom enough for every browser, never throws.
+
+/** The parts of a window that an address needs.
+ * @typedef {{location: {href: string}, history: {replaceState(data: unknown, unused: string, url: string): void},
+ *   addEventListener(type: "hashchange", listener: () => void): void}} Place */
+
+/** @param {{place?: Place, delay?: number}} [options] */
+export function createAddress({ place = /** @type {Place} */ (globalThis.window), delay = 300 } = {}) {
+  let timer = /** @type {ReturnType<typeof setTimeout>|undefined} */ (undefined);
+  let pending = /** @type {string|null} */ (null);
+
+  const base = () => place.location.href.split("#")[0];
+  const read = () => place.location.href.split("#").slice(1).join("#");
+  /** @param {string} text */
+  const link = (text) => `${base()}#${text}`;
+
+  /** Writes now what was to be written later. */
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (pending === null) return;
+    const text = pending;
+    pending = null;
+    // WebKit allows 100 calls in 10 s, and a srcdoc frame none: the page works without an address.
+    try { place.history.replaceState(null, "", link(text)); } catch { /* nothing to tell anybody */ }
+  }
+
+  /** @param {string} text */
+  function write(text) {
+    if (pending === null && text === read()) return;
+    pending = text;
+    timer ??= setTimeout(flush, delay);
+  }
+
+  return {
+    read, write, flush, link,
+    /** Calls back with the text when somebody else changed the hash. @param {(text: string) => void} listener */
+    listen(listener) { place.addEventListener("hashchange", () => { pending = null; listener(read()); }); },
+  };
+}
