@@ -3,7 +3,7 @@
 #define LAB_OPT_H
 #include "knob/settings.h"
 
-enum { OPT_KNOBS = 8, OPT_SLOTS = 3 };
+enum { OPT_KNOBS = 8, OPT_SLOTS = 3, OPT_MEMO = 8 };
 
 typedef struct opt_in {
     double lr;           // of this update
@@ -11,7 +11,7 @@ typedef struct opt_in {
     double weight_decay; // L2 (added to the gradient), or decoupled where the def says so
     int64_t t;           // this is update t = 1, 2, ...
     double k[OPT_KNOBS]; // its own knobs, in the order of its list
-    double power[OPT_SLOTS]; // for the optimizer's own use between steps (running products); zero at the start
+    double memo[OPT_MEMO];   // the optimizer's own, kept between steps (running products of beta); zero at the start of a run
     int rows, cols;      // shape of the tensor (rows x cols row-major); elementwise optimizers ignore it
 } opt_in;
 
