@@ -47,6 +47,18 @@ static inline void v_transpose(f32x4 *a, f32x4 *b, f32x4 *c, f32x4 *d) {
     *a = wasm_i32x4_shuffle(ab0, cd0, 0, 1, 4, 5), *b = wasm_i32x4_shuffle(ab0, cd0, 2, 3, 6, 7);
     *c = wasm_i32x4_shuffle(ab1, cd1, 0, 1, 4, 5), *d = wasm_i32x4_shuffle(ab1, cd1, 2, 3, 6, 7);
 }
+// Whole numbers, for random bits: wrapping, logical shifts.
+typedef v128_t u32x4;
+static inline u32x4 u_all(uint32_t a) { return wasm_i32x4_splat((int32_t)a); }
+static inline u32x4 u_four(uint32_t a, uint32_t b, uint32_t c, uint32_t d) { return wasm_i32x4_make((int32_t)a, (int32_t)b, (int32_t)c, (int32_t)d); }
+static inline u32x4 u_add(u32x4 a, u32x4 b) { return wasm_i32x4_add(a, b); }
+static inline u32x4 u_mul(u32x4 a, u32x4 b) { return wasm_i32x4_mul(a, b); }
+static inline u32x4 u_and(u32x4 a, u32x4 b) { return wasm_v128_and(a, b); }
+static inline u32x4 u_xor(u32x4 a, u32x4 b) { return wasm_v128_xor(a, b); }
+#define u_shl(a, n) wasm_i32x4_shl(a, n)
+#define u_shr(a, n) wasm_u32x4_shr(a, n)
+static inline f32x4 v_from_whole(u32x4 a) { return wasm_f32x4_convert_i32x4(a); } // below 2^31
+static inline f32x4 v_from_bits(u32x4 a) { return a; }
 #else
 #include <string.h>
 typedef struct { float f[4]; } f32x4; // four floats; one lane is one sample of the batch
@@ -90,6 +102,19 @@ static inline void v_transpose(f32x4 *a, f32x4 *b, f32x4 *c, f32x4 *d) {
         for (int j = 0; j < 4; j++) r[i].f[j] = m[j].f[i];
     *a = r[0], *b = r[1], *c = r[2], *d = r[3];
 }
+// Whole numbers, for random bits: wrapping, logical shifts.
+typedef struct { uint32_t u[4]; } u32x4;
+#define EACH_U(name, expression) static inline u32x4 name(u32x4 a, u32x4 b) { u32x4 r; for (int i = 0; i < 4; i++) { uint32_t x = a.u[i], y = b.u[i]; r.u[i] = (expression); } return r; }
+static inline u32x4 u_four(uint32_t a, uint32_t b, uint32_t c, uint32_t d) { return (u32x4){{a, b, c, d}}; }
+static inline u32x4 u_all(uint32_t a) { return u_four(a, a, a, a); }
+EACH_U(u_add, x + y)
+EACH_U(u_mul, x * y)
+EACH_U(u_and, x & y)
+EACH_U(u_xor, x ^ y)
+static inline u32x4 u_shl(u32x4 a, int n) { return u_four(a.u[0] << n, a.u[1] << n, a.u[2] << n, a.u[3] << n); }
+static inline u32x4 u_shr(u32x4 a, int n) { return u_four(a.u[0] >> n, a.u[1] >> n, a.u[2] >> n, a.u[3] >> n); }
+static inline f32x4 v_from_whole(u32x4 a) { return v_four((float)a.u[0], (float)a.u[1], (float)a.u[2], (float)a.u[3]); } // below 2^31
+static inline f32x4 v_from_bits(u32x4 a) { f32x4 r; memcpy(&r, &a, 16); return r; }
 #endif
 
 // Sum of the lanes, always in this order.
