@@ -124,6 +124,20 @@ static void apply_due_edits(run *r) {
     for (const char *q = p; edit_next(&q, end, &e) && e.step <= r->at; r->next_edit = (int)(q - r->edits)) apply(r, &e);
 }
 
+// Writes the change into the run's text, before those that are still to come. False: no room.
+static bool note_edit(run *r, const edit *e) {
+    char noted[sizeof r->edits];
+    text t = text_on(noted, (int)sizeof noted);
+    text_put_n(&t, r->edits, r->next_edit);
+    if (t.length && noted[t.length - 1] != ',') text_put(&t, ",");
+    text_number(&t, e->step), text_put(&t, ":"), text_put_n(&t, e->key, e->key_length), text_put(&t, ":"), text_put_n(&t, e->value, e->value_length);
+    int next = t.length;
+    if (r->edits[r->next_edit]) text_put(&t, ","), next++, text_put(&t, r->edits + r->next_edit);
+    if (t.full) return false;
+    memcpy(r->edits, noted, (size_t)t.length + 1), r->next_edit = next;
+    return true;
+}
+
 set_result run_set(run *r, const char *changes, refusal *no) {
     static settings trial;
     if (r->state == RUN_NONE || r->at >= r->steps) return SET_REOPEN;
@@ -135,12 +149,7 @@ set_result run_set(run *r, const char *changes, refusal *no) {
         if (!edit_apply(&r->now, &trial, &e, no) || !sched_check(&trial, r->steps, no)) return SET_REFUSED;
         const setting *one = settings_find(&r->now, key);
         if (!one || !(one->row->flags & LIVE)) return SET_REOPEN;
-        text t = text_on(r->edits + strlen(r->edits), (int)(sizeof r->edits - strlen(r->edits)));
-        int start = r->next_edit;
-        if (start) text_put(&t, ",");
-        text_number(&t, r->at), text_put(&t, ":"), text_put(&t, key), text_put(&t, ":"), text_put_n(&t, e.value, e.value_length);
-        if (t.full) return refuse(no, key, (const char *const[]){"There are too many changes for one line.", NULL}), SET_REFUSED;
-        r->next_edit = (int)strlen(r->edits);
+        if (!note_edit(r, &e)) return refuse(no, key, (const char *const[]){"There are too many changes for one line.", NULL}), SET_REFUSED;
         apply(r, &e);
         p += n;
     }
@@ -200,6 +209,7 @@ static void react(run *r, float loss) {
         value = r->plateau.monitor == 1 ? v.loss : v.accuracy;
     }
     lr = plateau_report(&r->plateau, value);
+    if (lr == r->lr[r->at]) return;
     for (int t = r->at + 1; t < r->steps; t++) r->lr[t] = lr;
 }
 

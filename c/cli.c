@@ -1,0 +1,125 @@
+// cli.c - lrlab: the same core at a terminal. lrlab describe | resolve LINE | preview LINE | run LINE | bench
+#include "run/run.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+
+static int refused(const refusal *no) {
+    fprintf(stderr, "lrlab: %s\n", no->text);
+    return 2;
+}
+
+static int usage(void) {
+    fputs("lrlab describe                     every knob, schedule, optimizer, model and task, as JSON\n"
+          "lrlab resolve LINE                 what a line means before it runs, as JSON\n"
+          "lrlab preview LINE [--metrics F]   the schedule: step,lr,momentum; F: a number a line for a schedule that reacts\n"
+          "lrlab run LINE [--every N]         trains; the history as CSV, with --every each N steps; the last line is its hash\n"
+          "a LINE is text such as 'task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5%'; '' is the default run\n", stderr);
+    return 2;
+}
+
+static int print_json(bool ok, const text *t, const refusal *no) {
+    if (!ok) return refused(no);
+    puts(t->at);
+    return 0;
+}
+
+static int describe(void) {
+    static char out[1 << 18];
+    text t = text_on(out, (int)sizeof out);
+    catalog_write(&t, run_words(), history_columns, COLUMNS);
+    return print_json(!t.full, &t, NULL);
+}
+
+static int resolve(const char *line) {
+    static char out[1 << 18];
+    text t = text_on(out, (int)sizeof out);
+    refusal no;
+    bool ok = run_resolve(line, &t, &no);
+    return print_json(ok, &t, &no);
+}
+
+// Feeds a reactive schedule the numbers of a file, one report a step.
+static int preview_metrics(const settings *s, int steps, double lr, const char *path) {
+    plateau p;
+    double value;
+    FILE *f = fopen(path, "r");
+    if (!f) return fprintf(stderr, "lrlab: cannot read %s\n", path), 2;
+    plateau_open(&p, s, steps, lr);
+    for (int t = 0; t < steps; t++) {
+        printf("%d,%.17g,\n", t, lr);
+        if (fscanf(f, "%lf", &value) == 1) lr = plateau_report(&p, value);
+    }
+    fclose(f);
+    return 0;
+}
+
+static int preview(const char *line, const char *metrics) {
+    static run r;
+    refusal no;
+    if (!run_read(&r, line, &no)) return refused(&no);
+    double *lr = malloc((size_t)r.steps * 4 * sizeof *lr), *momentum = lr + r.steps;
+    if (!lr) return fputs("lrlab: out of memory\n", stderr), 1;
+    run_curve(&r.first, r.steps, lr, momentum, momentum + r.steps);
+    int result = 0;
+    puts("step,lr,momentum");
+    if (metrics) result = preview_metrics(&r.first, r.steps, lr[0], metrics);
+    else
+        for (int t = 0; t < r.steps; t++) {
+            printf("%d,%.17g,", t, lr[t]);
+            if (momentum[t] == momentum[t]) printf("%.17g", momentum[t]);
+            putchar('\n');
+        }
+    free(lr);
+    return result;
+}
+
+static void print_rows(const history *h) {
+    for (int i = 0; i < h->rows; i++)
+        for (int c = 0; c < COLUMNS; c++) {
+            float v = h->col[c][i];
+            if (v == v) printf("%.9g", (double)v);
+            putchar(c + 1 < COLUMNS ? ',' : '\n');
+        }
+}
+
+static int train(const char *line, int every) {
+    static run r;
+    refusal no;
+    if (!run_read(&r, line, &no)) return refused(&no);
+    size_t size = run_bytes(&r);
+    void *block = aligned_alloc(16, (size + 15) & ~(size_t)15);
+    if (!block) return fputs("lrlab: out of memory\n", stderr), 1;
+    run_begin(&r, block, size);
+    for (int c = 0; c < COLUMNS; c++) printf("%s%c", history_columns[c].key, c + 1 < COLUMNS ? ',' : '\n');
+    while (every > 0 && run_step(&r, every)) print_rows(&r.log), history_clear(&r.log);
+    run_step(&r, r.steps);
+    print_rows(&r.log);
+    static char out[4096];
+    text t = text_on(out, (int)sizeof out);
+    run_report(&r, &t);
+    fprintf(stderr, "%s\n", out);
+    printf("hash %08x\n", (unsigned)run_hash(&r));
+    free(block);
+    return 0;
+}
+
+static const char *option(int count, char **words, const char *name) {
+    for (int i = 3; i + 1 < count; i++)
+        if (!strcmp(words[i], name)) return words[i + 1];
+    return NULL;
+}
+
+int main(int count, char **words) {
+    if (count < 2) return usage();
+    const char *verb = words[1], *line = count > 2 ? words[2] : "";
+    if (!strcmp(verb, "describe")) return describe();
+    if (!strcmp(verb, "resolve")) return resolve(line);
+    if (!strcmp(verb, "preview")) return preview(line, option(count, words, "--metrics"));
+    if (!strcmp(verb, "run")) {
+        const char *every = option(count, words, "--every");
+        return train(line, every ? atoi(every) : 0);
+    }
+    return usage();
+}

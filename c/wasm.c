@@ -1,0 +1,111 @@
+// wasm.c - the seam: text in through the mailbox, text and float columns out by pointer. The module imports nothing.
+#include "run/picture.h"
+#include <string.h>
+
+#define EXPORT __attribute__((used, visibility("default")))
+enum { MAIL = 1 << 18, BLOCK = 20 << 20, CLASSES_MAX = 16 };
+
+static char mail[MAIL];
+static _Alignas(16) char block[BLOCK];
+static run the_run;
+static refusal no;
+static double curves[2][STEPS_MAX], spare[2 * STEPS_MAX];
+static float asked[ANSWERS_MAX * 4 > 2 * PICTURE_MAX * PICTURE_MAX ? ANSWERS_MAX * 4 : 2 * PICTURE_MAX * PICTURE_MAX];
+
+// What came in is copied out of the way of what goes out.
+static const char *letter(void) {
+    static char in[LINE_MAX + 1];
+    mail[MAIL - 1] = 0;
+    size_t n = strlen(mail);
+    if (n > LINE_MAX) n = LINE_MAX;
+    memcpy(in, mail, n), in[n] = 0;
+    return in;
+}
+
+static text reply(void) { return text_on(mail, MAIL); }
+
+EXPORT char *lab_mail(void) { return mail; }
+EXPORT int lab_mail_size(void) { return MAIL; }
+
+EXPORT int lab_describe(void) {
+    text t = reply();
+    catalog_write(&t, run_words(), history_columns, COLUMNS);
+    ASSERT(!t.full);
+    return t.length;
+}
+
+EXPORT int lab_resolve(void) {
+    const char *line = letter();
+    text t = reply();
+    return run_resolve(line, &t, &no) && !t.full ? t.length : -1;
+}
+
+EXPORT int lab_preview(void) {
+    static run trial;
+    if (!run_read(&trial, letter(), &no)) return -1;
+    run_curve(&trial.first, trial.steps, curves[0], curves[1], spare);
+    return trial.steps;
+}
+
+EXPORT double *lab_curve(int k) { return curves[k == 1]; }
+
+EXPORT int lab_open(void) {
+    if (!run_read(&the_run, letter(), &no)) return -1;
+    if (run_bytes(&the_run) > BLOCK) {
+        refuse(&no, "", (const char *const[]){"This run needs more memory than there is: fewer samples, features or steps would fit.", NULL});
+        return the_run.state = RUN_NONE, -1;
+    }
+    run_begin(&the_run, block, BLOCK);
+    return 0;
+}
+
+EXPORT int lab_set(void) {
+    set_result got = run_set(&the_run, letter(), &no);
+    return got == SET_DONE ? 0 : got == SET_REFUSED ? -1 : 1;
+}
+
+EXPORT int lab_step(int n) { return run_step(&the_run, n); }
+EXPORT int lab_state(void) { return (int)the_run.state; }
+EXPORT int lab_at(void) { return the_run.at; }
+EXPORT int lab_rows(void) { return the_run.log.rows; }
+EXPORT float *lab_column(int c) { return the_run.log.col[c >= 0 && c < COLUMNS ? c : 0]; }
+
+EXPORT int lab_line(void) {
+    text t = reply();
+    if (the_run.state != RUN_NONE) run_line(&the_run, &t);
+    return t.length;
+}
+
+EXPORT int lab_report(void) {
+    text t = reply();
+    run_report(&the_run, &t);
+    return t.length;
+}
+
+EXPORT float *lab_picture(int n) { return n > 0 && n <= PICTURE_MAX && picture_map(&the_run, n, asked) ? asked : NULL; }
+EXPORT int lab_answers(int n) { return picture_answers(&the_run, n < ANSWERS_MAX ? n : ANSWERS_MAX, asked); }
+EXPORT float *lab_answer_data(void) { return asked; }
+EXPORT int lab_confusion(void) { return the_run.task.classes <= CLASSES_MAX ? picture_confusion(&the_run, asked) : 0; }
+EXPORT float *lab_confusion_data(void) { return asked; }
+
+// The training points of a two-dimensional task.
+EXPORT int lab_points(void) {
+    int n = the_run.task.train < ANSWERS_MAX ? the_run.task.train : ANSWERS_MAX;
+    if (the_run.state == RUN_NONE || the_run.task.kind != POINTS) return 0;
+    for (int i = 0; i < n; i++) asked[3 * i] = the_run.x[2 * i], asked[3 * i + 1] = the_run.x[2 * i + 1], asked[3 * i + 2] = the_run.y[i];
+    return n;
+}
+EXPORT float *lab_point_data(void) { return asked; }
+
+EXPORT float *lab_sample(int i) {
+    if (the_run.state == RUN_NONE || i < 0 || i >= the_run.task.held) return NULL;
+    return the_run.x + (size_t)(the_run.task.train + i) * (size_t)the_run.task.inputs;
+}
+
+EXPORT int lab_error(void) {
+    text t = reply();
+    json_open(&t, NULL, '{');
+    json_string(&t, "key", no.key), json_string(&t, "text", no.text);
+    json_close(&t, '}');
+    return t.length;
+}
