@@ -24,11 +24,11 @@ typedef struct task_info {
 typedef struct task_def {
     def d;
     void (*describe)(const settings *s, task_info *info);
-    // Samples 0..train-1 are for training, train..train+held-1 held out. x (train + held, inputs), row by row.
+    // Held-out labels are clean and depend on neither train nor flip. Samples 0..train-1 are for training, train..train+held-1 held out. x (train + held, inputs), row by row.
     // y: class index, or the value to predict. Two-class tasks say 0 and 1 (squared error learns them as -1 and 1).
     void (*make)(const settings *s, const task_info *info, uint64_t seed, float *x, float *y);
     // Endless tasks only (else NULL): open makes what `fresh` needs; fresh writes training samples number `first`.. into a batch:
-    // x (inputs, B4) feature by feature, y (B); lanes B..B4-1 are zero. Sample n is a pure function of seed and n.
+    // x (inputs, B4) feature by feature, y (B4); lanes B..B4-1 are zero. Sample n is a pure function of seed and n modulo 2^32.
     void *(*open)(const settings *s, const task_info *info, uint64_t seed, arena *a); // may be called with a counting arena
     void (*fresh)(void *state, uint64_t first, int B, int B4, float *x, float *y);
 } task_def;
