@@ -13,7 +13,7 @@ typedef struct text {
 text text_on(char *buffer, int size);
 void text_put(text *t, const char *words);
 void text_put_n(text *t, const char *words, int n);
-// The shortest decimal of at most 17 digits that reads back as the same number, or within one ulp of it.
+// The shortest decimal of at most 17 digits that reads back as the same number, or (where 17 are needed) within two ulp of it.
 void text_number(text *t, double value);
 void text_hex(text *t, uint32_t value);
 

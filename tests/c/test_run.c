@@ -1,0 +1,165 @@
+// test_run.c - a run is its line of text: same line, same bits; live changes replay; what is refused says so.
+#include "runs.h"
+#include <sys/wait.h>
+#include <unistd.h>
+
+static run r;
+static refusal no;
+
+static void the_same_line_gives_the_same_bits(void **s) {
+    (void)s;
+    assert_int_equal(hash_of("steps=300"), hash_of("steps=300"));
+    assert_int_not_equal(hash_of("steps=300"), hash_of("steps=300&seed=2"));
+    assert_int_equal(hash_of("steps=300&name=anything"), hash_of("steps=300"));
+}
+
+static void walking_in_any_slices_gives_the_same_bits(void **s) {
+    (void)s;
+    uint32_t whole = hash_of("steps=400&sched=cosine");
+    void *block = begin(&r, "steps=400&sched=cosine");
+    for (int i = 1; run_step(&r, i) == i;) i = i % 7 + 1;
+    assert_int_equal(r.state, RUN_FINISHED);
+    assert_int_equal(run_hash(&r), whole);
+    free(block);
+}
+
+static void asking_questions_changes_nothing(void **s) {
+    (void)s;
+    uint32_t whole = hash_of("steps=200");
+    void *block = begin(&r, "steps=200");
+    while (r.state == RUN_READY || r.state == RUN_GOING) run_step(&r, 50), run_judge_held(&r), run_judge_train(&r);
+    assert_int_equal(run_hash(&r), whole);
+    free(block);
+}
+
+static void a_schedule_changes_no_batch_and_a_batch_size_keeps_the_start(void **s) {
+    (void)s;
+    static run other;
+    void *a = begin(&r, "sched=cosine&lr=0.01"), *b = begin(&other, "sched=step&lr=0.3&batch=8");
+    assert_memory_equal(r.w, other.w, (size_t)r.weights * sizeof(float));
+    assert_memory_equal(r.x, other.x, (size_t)(r.task.train * r.task.inputs) * sizeof(float));
+    assert_memory_equal(r.order, other.order, (size_t)r.task.train * sizeof(int));
+    free(b);
+    b = begin(&other, "sched=constant&lr=0.3");
+    for (int i = 0; i < 40; i++) run_step(&r, 1), run_step(&other, 1), assert_memory_equal(r.by, other.by, 32 * sizeof(float));
+    free(a), free(b);
+}
+
+static void a_live_change_is_noted_and_replays(void **s) {
+    (void)s;
+    static char line[LINE_MAX];
+    void *block = begin(&r, "steps=300&sched=cosine&warmup=5pct");
+    run_step(&r, 100);
+    assert_int_equal(run_set(&r, "lr=0.02", &no), SET_DONE);
+    run_step(&r, 50);
+    assert_int_equal(run_set(&r, "momentum=0.5&lr=0.05", &no), SET_DONE);
+    run_step(&r, 300);
+    uint32_t driven = run_hash(&r);
+    text t = text_on(line, LINE_MAX);
+    run_line(&r, &t);
+    free(block);
+    assert_non_null(strstr(line, "edits=100:lr:0.02,150:momentum:0.5,150:lr:0.05"));
+    assert_int_equal(hash_of(line), driven);
+    assert_int_not_equal(hash_of("steps=300&sched=cosine&warmup=5pct"), driven);
+}
+
+static void a_live_change_before_noted_ones_takes_its_place_among_them(void **s) {
+    (void)s;
+    static char line[LINE_MAX];
+    void *block = begin(&r, "steps=300&edits=50:lr:0.1,200:lr:0.01");
+    run_step(&r, 100);
+    assert_int_equal(run_set(&r, "lr=0.2", &no), SET_DONE);
+    run_step(&r, 300);
+    text t = text_on(line, LINE_MAX);
+    run_line(&r, &t);
+    uint32_t driven = run_hash(&r);
+    free(block);
+    assert_non_null(strstr(line, "edits=50:lr:0.1,100:lr:0.2,200:lr:0.01"));
+    assert_int_equal(hash_of(line), driven);
+}
+
+static void the_preview_is_the_curve_that_was_trained_with(void **s) {
+    (void)s;
+    static double lr[300], momentum[300], spare[600];
+    void *block = begin(&r, "steps=300&sched=onecycle&edits=100:lr:0.02,200:lr:0.01");
+    run_curve(&r.first, 300, lr, momentum, spare);
+    run_step(&r, 300);
+    for (int t = 0; t < 300; t++) assert_true(lr[t] == r.lr[t] && r.log.col[COL_LR][t] == (float)lr[t]);
+    free(block);
+}
+
+static void knobs_that_are_not_live_ask_to_open_again(void **s) {
+    (void)s;
+    void *block = begin(&r, "steps=50");
+    run_step(&r, 10);
+    assert_int_equal(run_set(&r, "width=8", &no), SET_REOPEN);
+    assert_int_equal(run_set(&r, "lr=99", &no), SET_REFUSED);
+    assert_string_equal(no.key, "lr");
+    assert_int_equal(run_set(&r, "lrr=1", &no), SET_REFUSED);
+    free(block);
+}
+
+static void a_run_that_explodes_is_a_result_with_its_step(void **s) {
+    (void)s;
+    void *block = begin(&r, "opt=sgd&lr=10&init=10&loss=squared");
+    run_step(&r, r.steps);
+    assert_int_equal(r.state, RUN_DIVERGED);
+    assert_true(r.diverged_at >= 0 && r.diverged_at == r.at && r.log.rows > 0 && isfinite((double)r.log.col[COL_LOSS][r.log.rows - 1]));
+    free(block);
+}
+
+static void every_shelf_item_trains_in_a_block_of_exactly_the_asked_size(void **s) {
+    (void)s;
+    const dictionary *words = run_words();
+    for (int i = 0; i < SHELVES; i++)
+        for (int j = 0; j < words->shelves[i].count; j++) {
+            char line[200];
+            snprintf(line, sizeof line, "steps=40&lr=0.01&batch=5&%s=%s", words->shelves[i].key, words->shelves[i].items[j]->key);
+            void *block = begin(&r, line);
+            run_step(&r, 100);
+            assert_true(r.state == RUN_FINISHED);
+            free(block);
+        }
+}
+
+static void a_block_one_byte_too_small_stops_at_once(void **s) {
+    (void)s;
+    assert_true(run_read(&r, "steps=10", &no));
+    size_t size = run_bytes(&r);
+    pid_t child = fork();
+    if (!child) {
+        fclose(stderr);
+        run_begin(&r, aligned_alloc(16, size), size - 1);
+        _exit(0);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) != 0);
+}
+
+static void silence_means_the_default(void **s) {
+    (void)s;
+    static char line[LINE_MAX];
+    const dictionary *words = run_words();
+    assert_true(run_read(&r, "", &no));
+    for (int i = 0; words->knobs[i]; i++) {
+        char said[300];
+        const setting *one = settings_find(&r.first, words->knobs[i]->key);
+        text t = text_on(said, (int)sizeof said);
+        text_put(&t, words->knobs[i]->key), text_put(&t, "="), settings_write_value(one, &t);
+        static run again;
+        assert_true(run_read(&again, said, &no));
+        t = text_on(line, LINE_MAX);
+        run_line(&again, &t);
+        assert_string_equal(line, "");
+    }
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(the_same_line_gives_the_same_bits), cmocka_unit_test(walking_in_any_slices_gives_the_same_bits), cmocka_unit_test(asking_questions_changes_nothing),
+    cmocka_unit_test(a_schedule_changes_no_batch_and_a_batch_size_keeps_the_start), cmocka_unit_test(a_live_change_is_noted_and_replays),
+    cmocka_unit_test(a_live_change_before_noted_ones_takes_its_place_among_them), cmocka_unit_test(the_preview_is_the_curve_that_was_trained_with),
+    cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
+    cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
+    cmocka_unit_test(silence_means_the_default)};
+RUN(tests)
