@@ -1,0 +1,67 @@
+// lab.js - the page: starts the core, the pool and the store, and lets views and experiment hear of one another.
+import wasm from "virtual:wasm";
+import workerSource from "virtual:worker";
+import "../view/style.css";
+import { compileCore, loadCore } from "../core/core.js";
+import { createPool } from "../core/pool.js";
+import { readPresentation } from "../state/presentation.js";
+import { createAddress } from "../state/share.js";
+import { createStore } from "../state/store.js";
+import { formatExperiment } from "../state/text.js";
+import { knobsOf, SCHEDULE } from "../view/catalog.js";
+import { find } from "../view/element.js";
+import { createNotices } from "../view/notices.js";
+import { createTheme } from "../view/theme.js";
+import { WATCHING } from "../view/transport.js";
+import { words } from "../view/words.js";
+import { createBoard } from "./board.js";
+import { createEditing } from "./editing.js";
+import { openExperiment } from "./opening.js";
+import { prepareSharing } from "./sharing.js";
+import { createTrainer } from "./trainer.js";
+
+const presentation = readPresentation(location.search);
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const notices = createNotices(find("lr-lab-notices"));
+
+/** Hides the parts that whoever embeds the page does not want. */
+function applyPresentation() {
+  document.documentElement.classList.toggle("embed", presentation.embed);
+  for (const part of document.querySelectorAll("[data-part]")) {
+    if (part instanceof HTMLElement && presentation.hide.has(part.dataset.part ?? "")) part.hidden = true;
+  }
+  if (innerWidth < 700) find("lr-lab-shared").removeAttribute("open");
+}
+
+async function start() {
+  const module = await compileCore(wasm);
+  const core = await loadCore(module);
+  const catalog = core.describe();
+  const address = createAddress();
+  const opened = openExperiment(address.read(), core.resolve);
+  const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
+  const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
+  const pace = calm ? Infinity : WATCHING;
+  const pool = createPool({ module, workerSource });
+  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => board.tell(), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
+  const editing = createEditing({ store, core, catalog, scheduleKeys });
+  const board = createBoard({ catalog, core, store, trainer, editing, calm });
+  createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
+  prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
+  for (const text of [...presentation.warnings, ...opened.notices.map(words.badAddress)]) notices.say(text);
+  trainer.follow(store.get(), pace);
+  board.follow();
+  store.subscribe((experiment) => {
+    trainer.follow(experiment, Infinity);
+    board.follow();
+    address.write(formatExperiment(experiment));
+  });
+  address.listen((text) => {
+    const next = openExperiment(text, core.resolve);
+    for (const sentence of next.notices) notices.say(words.badAddress(sentence));
+    store.set(next.experiment);
+  });
+}
+
+applyPresentation();
+start().catch((error) => notices.say(words.broken(String(error?.message ?? error))));

@@ -1,0 +1,44 @@
+// datatable.js - the numbers behind a chart as a table, built when somebody opens it.
+import { el } from "./element.js";
+import { formatCount } from "./numbers.js";
+import { checkpoints, readRun } from "./readings.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./charts.js").Frame} Frame */
+/** @typedef {import("./readings.js").Reading} Reading */
+
+const ROWS = 20;
+
+/** @param {HTMLElement} place @param {() => string} name @param {(reading: Reading) => string} say */
+export function createDataTable(place, name, say) {
+  const summary = el("summary", { text: words.dataBehind(name()) });
+  const scroller = el("div", { class: "scroller", tabIndex: 0, role: "region" });
+  const details = el("details", { class: "data" }, summary, scroller);
+  place.append(details);
+  /** @type {Frame|null} */ let latest = null;
+  const draw = () => {
+    if (!details.open || !latest) return;
+    scroller.setAttribute("aria-label", words.dataBehind(name()));
+    scroller.replaceChildren(drawTable(latest, say));
+  };
+  details.addEventListener("toggle", draw);
+  return {
+    /** @param {Frame} frame */
+    show(frame) {
+      latest = frame;
+      summary.textContent = words.dataBehind(name());
+      draw();
+    },
+  };
+}
+
+/** @param {Frame} frame @param {(reading: Reading) => string} say */
+function drawTable(frame, say) {
+  const names = frame.traces.map((trace) => `${trace.letter} ${trace.name}`);
+  const head = el("tr", {}, ...[words.stepAxis, ...names].map((text) => el("th", { scope: "col", text })));
+  const rows = checkpoints(frame.steps, ROWS).map((step) => {
+    const cells = frame.traces.map((trace) => el("td", { text: say(readRun(frame, trace, step)) }));
+    return el("tr", {}, el("th", { scope: "row", text: formatCount(step) }), ...cells);
+  });
+  return el("table", { class: "numbers" }, el("thead", {}, head), el("tbody", {}, ...rows));
+}

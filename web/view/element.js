@@ -1,0 +1,46 @@
+// element.js - makes a DOM element with its properties, listeners and children in one call.
+
+/**
+ * Keys: `on` holds listeners, `data` data attributes, `text` the text; a key with a dash (or role, for) is an attribute.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} [props]
+ * @param {...(Node|string|null|undefined)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(props)) setProperty(node, key, value);
+  node.append(.../** @type {(Node|string)[]} */ (children.filter((child) => child !== null && child !== undefined)));
+  return node;
+}
+
+/** @param {HTMLElement} node @param {string} key @param {any} value */
+function setProperty(node, key, value) {
+  if (value === undefined || value === null) return;
+  if (key === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+  else if (key === "data") Object.assign(node.dataset, value);
+  else if (key === "text") node.textContent = value;
+  else if (key === "class") node.className = value;
+  else if (key.includes("-") || key === "role" || key === "for" || key === "list") node.setAttribute(key, String(value));
+  else /** @type {any} */ (node)[key] = value;
+}
+
+/** Writes text only where it changed: a live region or a selection is not disturbed. @param {Node} node @param {string} text */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+let made = 0;
+/** A fresh id for tying a label to its field. @param {string} stem */
+export function freshId(stem) {
+  made += 1;
+  return `lr-lab-${stem}-${made}`;
+}
+
+/** The element of this id, which the page's template promises. @param {string} id @returns {HTMLElement} */
+export function find(id) {
+  const node = document.getElementById(id);
+  if (!node) throw new Error(`the page has no element #${id}`);
+  return node;
+}

@@ -1,0 +1,30 @@
+// icons.js - the page's few icons, drawn as strokes so that they take the colour of the text around them.
+
+/** @type {Record<string, string>} */
+const paths = {
+  play: "M5 3.5v9l7.5-4.5z",
+  pause: "M5 3.5v9M11 3.5v9",
+  restart: "M3 8a5 5 0 1 0 1.6-3.7M4.2 2v2.6h2.6",
+  undo: "M5.5 3 2.5 6l3 3M2.8 6h6.4a4 4 0 0 1 0 8H7",
+  redo: "M10.5 3l3 3-3 3M13.2 6H6.8a4 4 0 0 0 0 8H9",
+  copy: "M5.5 5.5h7v7.5h-7zM3.5 10.5v-8h7",
+  remove: "M4 4l8 8M12 4l-8 8",
+  add: "M8 3v10M3 8h10",
+  link: "M6.5 9.5a2.8 2.8 0 0 0 4 0l2-2a2.8 2.8 0 0 0-4-4l-.8.8M9.5 6.5a2.8 2.8 0 0 0-4 0l-2 2a2.8 2.8 0 0 0 4 4l.8-.8",
+  auto: "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
+  light: "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1.2v1.5M8 13.3v1.5M1.2 8h1.5M13.3 8h1.5M3.2 3.2l1 1M11.8 11.8l1 1M12.8 3.2l-1 1M4.2 11.8l-1 1",
+  dark: "M12.8 9.8A5.3 5.3 0 0 1 6.2 3.2a5.3 5.3 0 1 0 6.6 6.6z",
+};
+const SOLID = new Set(["play"]);
+
+/** @param {string} name */
+export function drawIcon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", SOLID.has(name) ? "icon solid" : "icon");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", paths[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,56 @@
+// marks.js - Chart.js plugins: quiet hairlines where the core says something happens, and the letter at the end of each line.
+
+/** @typedef {{step: number, label: string}} Hairline */
+/** @typedef {{x: number, y: number, letter: string, colour: string, dead: boolean}} Ending */
+/** @typedef {{lines: Hairline[], labelled: boolean, endings: Ending[], soft: string, font: string}} Marks */
+
+const GAP = 13;
+
+/** @param {Marks} shown */
+export function marksPlugin(shown) {
+  return {
+    id: "lr-lab-marks",
+    beforeDatasetsDraw: (/** @type {any} */ chart) => drawHairlines(chart, shown),
+    afterDatasetsDraw: (/** @type {any} */ chart) => drawEndings(chart, shown),
+  };
+}
+
+/** @param {any} chart @param {Marks} shown */
+function drawHairlines({ ctx, chartArea: area, scales }, shown) {
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = shown.soft;
+  ctx.font = `10px ${shown.font}`;
+  ctx.setLineDash([1, 3]);
+  let free = -Infinity;
+  for (const { step, label } of shown.lines) {
+    const x = Math.round(scales.x.getPixelForValue(step)) + 0.5;
+    if (x <= area.left || x >= area.right) continue;
+    ctx.beginPath();
+    ctx.moveTo(x, area.top);
+    ctx.lineTo(x, area.bottom);
+    ctx.stroke();
+    const width = ctx.measureText(label).width;
+    if (!shown.labelled || x < free || x + width + 6 > area.right) continue;
+    ctx.fillText(label, x + 4, area.bottom - 5);
+    free = x + width + 10;
+  }
+  ctx.restore();
+}
+
+/** @param {any} chart @param {Marks} shown */
+function drawEndings({ ctx, chartArea: area, scales }, shown) {
+  ctx.save();
+  ctx.font = `600 11px ${shown.font}`;
+  ctx.textBaseline = "middle";
+  const inside = (/** @type {number} */ y) => Math.min(Math.max(y, area.top), area.bottom);
+  const ends = shown.endings.map((end) => ({ ...end, px: scales.x.getPixelForValue(end.x), py: inside(scales.y.getPixelForValue(end.y)) }));
+  let free = -Infinity;
+  for (const end of ends.sort((a, b) => a.py - b.py)) {
+    const y = Math.max(end.py, free);
+    free = y + GAP;
+    ctx.fillStyle = end.colour;
+    if (end.dead) ctx.fillText("✕", end.px - 4, end.py);
+    ctx.fillText(end.letter, end.px + 8, y);
+  }
+  ctx.restore();
+}

@@ -1,0 +1,93 @@
+// pictures.js - a figure per run of what it has learned: a decision map, or held-out digits with its answers.
+import { countRight, drawConfusion, mistakes, paintDigits } from "./digits.js";
+import { el, setText } from "./element.js";
+import { paintMap } from "./map.js";
+import { formatPercent } from "./numbers.js";
+import { drawChip, readPalette } from "./palette.js";
+import { readRun } from "./readings.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./charts.js").Trace} Trace */
+/** @typedef {import("./charts.js").Frame} Frame */
+/** @typedef {{picture: import("./map.js").Picture|null, points: import("./map.js").Points|null, answers: import("./digits.js").Answers|null, confusion: import("./digits.js").Confusion|null}} Seen */
+
+/** @param {HTMLElement} place */
+export function createPictures(place) {
+  const grid = el("div", { class: "pictures" });
+  const none = el("p", { class: "about", hidden: true });
+  place.append(grid, none);
+  let palette = readPalette();
+  /** @type {ReturnType<typeof createPicture>[]} */ const made = [];
+  return {
+    /** @param {Frame} frame @param {Seen[]} seen */
+    show(frame, seen) {
+      while (made.length < frame.traces.length) grid.append(made[made.push(createPicture(made.length)) - 1].element);
+      while (made.length > frame.traces.length) made.pop()?.element.remove();
+      grid.dataset.count = String(frame.traces.length);
+      grid.dataset.kind = frame.traces[0]?.resolved.task.kind ?? "";
+      const pictured = frame.traces.some((trace) => trace.resolved.task.kind !== "vector");
+      grid.hidden = !pictured;
+      none.hidden = pictured;
+      setText(none, words.noPicture);
+      frame.traces.forEach((trace, i) => made[i].show(frame, trace, seen[i], palette));
+    },
+    repaint() {
+      palette = readPalette();
+      for (const one of made) one.forget();
+    },
+  };
+}
+
+/** @param {number} i */
+function createPicture(i) {
+  const canvas = el("canvas", { role: "img" });
+  const [letter, name, right, note] = [el("b", { class: "letter" }), el("span", { class: "name" }), el("span", { class: "right" }), el("p", { class: "note" })];
+  const counts = el("details", { class: "more", hidden: true }, el("summary", { text: words.confusion }));
+  const element = el("figure", { class: "picture", data: { slot: String(i) } }, canvas, el("figcaption", {}, drawChip(i), letter, name, right), note, counts);
+  /** @type {any} */ let drawn = null;
+  return {
+    element,
+    forget: () => (drawn = null),
+    /** @param {Frame} frame @param {Trace} trace @param {Seen} seen @param {import("./palette.js").Palette} palette */
+    show(frame, trace, seen, palette) {
+      const share = formatPercent(readRun(frame, trace, null).accuracy);
+      setText(letter, trace.letter);
+      setText(name, trace.name);
+      setText(right, share);
+      element.hidden = trace.resolved.task.kind === "vector";
+      const what = trace.resolved.task.kind === "image" ? seen.answers : seen.picture;
+      const signature = [what, seen.points, seen.confusion, canvas.clientWidth].map(identify).join();
+      if (signature === drawn || !what) return;
+      drawn = signature;
+      if (trace.resolved.task.kind === "image") showDigits(canvas, note, counts, trace, seen, palette);
+      else {
+        paintMap(canvas, /** @type {any} */ (seen.picture), seen.points, trace.resolved.task, palette);
+        canvas.setAttribute("aria-label", words.map(trace.name, share));
+        setText(note, "");
+        counts.hidden = true;
+      }
+    },
+  };
+}
+
+/** @type {WeakMap<object, number>} */
+const numbers = new WeakMap();
+let numbered = 0;
+/** A number for an object, so that "the same as drawn before" can be asked cheaply. @param {any} thing */
+function identify(thing) {
+  if (typeof thing !== "object" || thing === null) return String(thing);
+  if (!numbers.has(thing)) numbers.set(thing, (numbered += 1));
+  return `#${numbers.get(thing)}`;
+}
+
+/** @param {HTMLCanvasElement} canvas @param {HTMLElement} note @param {HTMLDetailsElement} counts @param {Trace} trace @param {Seen} seen @param {import("./palette.js").Palette} palette */
+function showDigits(canvas, note, counts, trace, seen, palette) {
+  const answers = /** @type {import("./digits.js").Answers} */ (seen.answers);
+  paintDigits(canvas, answers, palette);
+  canvas.setAttribute("aria-label", words.digits(trace.name, countRight(answers), answers.count));
+  counts.hidden = !seen.confusion;
+  if (!seen.confusion) return setText(note, words.right(countRight(answers), answers.count));
+  const worst = mistakes(seen.confusion).slice(0, 2).map((one) => words.confused(one.label, one.answer, one.times));
+  setText(note, `${words.confusedMost}: ${worst.join("; ") || words.noneConfused}`);
+  counts.replaceChildren(counts.children[0], drawConfusion(seen.confusion));
+}

@@ -1,0 +1,33 @@
+// readings.js - what a run says at one step: its rate, the charted value, its loss and its held-out accuracy.
+import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE, STEP } from "./columns.js";
+import { rowAt } from "./series.js";
+
+/** @typedef {import("./charts.js").Trace} Trace */
+/** @typedef {import("./charts.js").Frame} Frame */
+/** @typedef {{step: number, rate: number, value: number, loss: number, accuracy: number, heldLoss: number}} Reading */
+
+/** At a step, or where the run stands when the step is null. @param {Frame} frame @param {Trace} trace @param {number|null} step @returns {Reading} */
+export function readRun(frame, trace, step) {
+  const row = rowAt(frame.columns, trace.history, step);
+  const at = (/** @type {string} */ key) => lastKnown(columnOf(frame.columns, trace.history, key), row);
+  const exact = (/** @type {string} */ key) => columnOf(frame.columns, trace.history, key)[row] ?? NaN;
+  const stand = step ?? Math.max(trace.at, 0);
+  return { step: step ?? exact(STEP), rate: rateAt(frame, trace, row, stand), value: at(frame.column), loss: at(LOSS), accuracy: at(HELD_ACCURACY), heldLoss: at(HELD_LOSS) };
+}
+
+/** From the core's own curve; a schedule that reacts is read from its history. @param {Frame} frame @param {Trace} trace @param {number} row @param {number} step */
+function rateAt(frame, trace, row, step) {
+  if (trace.resolved.reactive || !trace.lr) return columnOf(frame.columns, trace.history, RATE)[row] ?? NaN;
+  return trace.lr[Math.min(step, trace.lr.length - 1)];
+}
+
+/** Whether no step is left to walk. @param {Trace} trace */
+export function isOver(trace) {
+  return trace.state === "finished" || trace.state === "diverged" || trace.stopped !== "";
+}
+
+/** Steps for a table: at most `count`, evenly spread, the last one among them. @param {number} steps @param {number} count */
+export function checkpoints(steps, count) {
+  const picked = Array.from({ length: count + 1 }, (_, i) => Math.round((steps * i) / count));
+  return [...new Set(picked)];
+}

@@ -1,0 +1,163 @@
+// runs.js - the cards of the runs being compared: name, schedule, its knobs, and what else this run does its own way.
+import { findItem, findKnob, findShelf, knobsOf, labelOf, SCHEDULE } from "./catalog.js";
+import { createControl, createGroup, createPicker } from "./controls.js";
+import { el, freshId, setText } from "./element.js";
+import { drawIcon } from "./icons.js";
+import { drawChip, LETTERS } from "./palette.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./catalog.js").Catalog} Catalog */
+/** @typedef {import("./catalog.js").Problem} Problem */
+/** @typedef {import("./charts.js").Trace} Trace */
+/** @typedef {{setOwn(i: number, key: string, text: string|null, settled: boolean): Problem|null, add(): void, duplicate(i: number): void, remove(i: number): void,
+ *   rename(i: number, name: string): void, select(i: number): void, retry(i: number): void}} RunActions */
+/** @typedef {{trace: Trace, own: Map<string, string>, shared: Record<string, string>}} RunView */
+
+export const MOST_RUNS = LETTERS.length;
+
+/** @param {HTMLElement} place @param {Catalog} catalog @param {RunActions} actions */
+export function createRuns(place, catalog, actions) {
+  const cards = el("div", { class: "cards" });
+  const add = el("button", { type: "button", class: "add", on: { click: actions.add } }, drawIcon("add"), words.addRun);
+  place.append(cards, add);
+  /** @type {ReturnType<typeof createCard>[]} */ const made = [];
+  return {
+    /** @param {RunView[]} runs @param {number} selected */
+    show(runs, selected) {
+      while (made.length < runs.length) cards.append(made[made.push(createCard(made.length, catalog, actions)) - 1].element);
+      while (made.length > runs.length) made.pop()?.element.remove();
+      runs.forEach((run, i) => made[i].show(run, i === selected, runs.length));
+      add.disabled = runs.length >= MOST_RUNS;
+      add.title = add.disabled ? words.full : "";
+    },
+    /** @param {Trace[]} traces */
+    progress(traces) {
+      traces.forEach((trace, i) => made[i]?.progress(trace));
+    },
+  };
+}
+
+/** @param {number} i @param {Catalog} catalog @param {RunActions} actions */
+function createCard(i, catalog, actions) {
+  const change = (/** @type {string} */ key, /** @type {string|null} */ text, /** @type {boolean} */ settled) => actions.setOwn(i, key, text, settled);
+  const group = createGroup(catalog, SCHEDULE, change);
+  const head = createHead(i, actions);
+  const own = createOwn(catalog, change);
+  const about = createAbout();
+  const element = el("article", { class: "card", data: { slot: String(i) } }, head.bar, head.element, group.picker?.element, group.element, own.element, about.element);
+  element.addEventListener("focusin", () => actions.select(i));
+  element.addEventListener("pointerdown", () => actions.select(i));
+  return {
+    element,
+    /** @param {RunView} run @param {boolean} selected @param {number} count */
+    show(run, selected, count) {
+      element.classList.toggle("selected", selected);
+      element.setAttribute("aria-label", `${words.run(run.trace.letter)}: ${run.trace.name}`);
+      head.show(run.trace, run.own.get("name") ?? "", findItem(catalog, SCHEDULE.shelf, run.trace.resolved.chosen[SCHEDULE.shelf])?.label ?? "", count);
+      group.show(run.trace.resolved);
+      own.show(run);
+      about.show(findItem(catalog, SCHEDULE.shelf, run.trace.resolved.chosen[SCHEDULE.shelf]));
+    },
+    /** @param {Trace} trace */
+    progress: (trace) => head.progress(trace),
+  };
+}
+
+/** @param {number} i @param {RunActions} actions */
+function createHead(i, actions) {
+  const bar = el("progress", { class: "bar", max: 1, value: 0 });
+  const name = el("input", { type: "text", class: "title", id: freshId("name"), maxLength: 40, autocomplete: "off", spellcheck: false, "aria-label": words.rename });
+  name.addEventListener("change", () => actions.rename(i, name.value.trim()));
+  const remove = button("remove", words.remove, () => actions.remove(i));
+  const retry = el("button", { type: "button", class: "retry", hidden: true, text: words.retry, on: { click: () => actions.retry(i) } });
+  const letter = el("b", { class: "letter", text: LETTERS[i] });
+  const element = el("header", {}, drawChip(i), letter, name, retry, button("copy", words.duplicate, () => actions.duplicate(i)), remove);
+  return {
+    bar,
+    element,
+    /** @param {Trace} trace @param {string} given @param {string} label @param {number} count */
+    show(trace, given, label, count) {
+      if (document.activeElement !== name) name.value = given;
+      name.placeholder = label;
+      bar.setAttribute("aria-label", words.progress(trace.name));
+      remove.hidden = count < 2;
+    },
+    /** @param {Trace} trace */
+    progress(trace) {
+      bar.value = trace.state === "diverged" ? 1 : trace.at / Math.max(trace.resolved.steps, 1);
+      retry.hidden = !trace.stopped;
+    },
+  };
+}
+
+/** @param {string} icon @param {string} label @param {() => void} click */
+function button(icon, label, click) {
+  return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, on: { click } }, drawIcon(icon));
+}
+
+/** What this run does differently beyond its schedule, and a way to vary one more thing. @param {Catalog} catalog @param {import("./controls.js").Change} change */
+function createOwn(catalog, change) {
+  const list = el("div", { class: "knobs own" });
+  const vary = el("select", { class: "vary", "aria-label": words.vary });
+  let drawn = "";
+  /** @type {import("./controls.js").Control[]} */ let controls = [];
+  vary.addEventListener("change", () => vary.value && change(vary.value, vary.selectedOptions[0].dataset.value ?? "", true));
+  return {
+    element: el("div", {}, list, vary),
+    /** @param {RunView} run */
+    show(run) {
+      const keys = ownKeys(catalog, run);
+      const others = otherKeys(catalog, run).filter((key) => !keys.includes(key));
+      const signature = `${keys} | ${others}`;
+      if (signature !== drawn) {
+        controls = keys.map((key) => createOwnControl(catalog, key, run, change));
+        list.replaceChildren(...controls.map((control) => control.element));
+        vary.replaceChildren(el("option", { value: "", text: words.vary }), ...others.map((key) => el("option", { value: key, text: labelOf(catalog, key), data: { value: "" } })));
+      }
+      drawn = signature;
+      const force = { ...run.trace.resolved.values, ...run.trace.resolved.chosen };
+      for (const option of vary.options) option.dataset.value = force[option.value] ?? "";
+      for (const control of controls) control.show(force, run.trace.resolved.steps);
+      vary.value = "";
+    },
+  };
+}
+
+/** @param {Catalog} catalog @param {RunView} run */
+function ownKeys(catalog, run) {
+  const schedule = new Set([SCHEDULE.shelf, "name", ...knobsOf(catalog, SCHEDULE, run.trace.resolved.chosen).map((knob) => knob.key)]);
+  const force = { ...run.trace.resolved.values, ...run.trace.resolved.chosen };
+  return [...run.own.keys()].filter((key) => !schedule.has(key) && key in force);
+}
+
+/** @param {Catalog} catalog @param {RunView} run */
+function otherKeys(catalog, run) {
+  const schedule = new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, run.trace.resolved.chosen).map((knob) => knob.key)]);
+  const { chosen, values } = run.trace.resolved;
+  return [...Object.keys(chosen), ...Object.keys(values)].filter((key) => !schedule.has(key) && (findShelf(catalog, key) ?? findKnob(catalog, key, chosen)));
+}
+
+/** @param {Catalog} catalog @param {string} key @param {RunView} run @param {import("./controls.js").Change} change */
+function createOwnControl(catalog, key, run, change) {
+  const knob = findKnob(catalog, key, run.trace.resolved.chosen);
+  const control = findShelf(catalog, key) || !knob ? createPicker(catalog, key, change) : createControl(knob, change);
+  const label = words.shareAgain(labelOf(catalog, key));
+  control.element.append(el("button", { type: "button", class: "quiet undo-own", "aria-label": label, title: label, on: { click: () => change(key, null, true) } }, drawIcon("remove")));
+  return control;
+}
+
+function createAbout() {
+  const summary = el("summary");
+  const [formula, source] = [el("p", { class: "formula" }), el("p", { class: "source" })];
+  const element = el("details", { class: "more" }, summary, formula, source);
+  return {
+    element,
+    /** @param {import("./catalog.js").Item|undefined} item */
+    show(item) {
+      element.hidden = !item?.formula && !item?.source;
+      setText(summary, words.about(item?.label ?? ""));
+      setText(formula, item?.formula ?? "");
+      setText(source, item?.source ? `${words.source}: ${item.source}` : "");
+    },
+  };
+}

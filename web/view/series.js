@@ -1,0 +1,103 @@
+// series.js - turns what came back from a run into the few hundred points, the band and the bounds that a chart draws.
+import { columnOf, STEP } from "./columns.js";
+import { decimate, decimateBand, indexAt } from "./decimate.js";
+import { boundsOf } from "./ticks.js";
+
+/** @typedef {import("./columns.js").History} History */
+/** @typedef {import("./columns.js").Column} Column */
+/** @typedef {import("./decimate.js").Point} Point */
+/** @typedef {{points: Point[], band: {x: number, low: number, high: number}[], top: number}} Series */
+
+const POINTS = 480;
+const HUGE = 1e30;
+/** How far above its start a curve may stretch the axis; what is higher is marked at the edge instead. */
+const ROOM_ABOVE = { log: 100, linear: 4 };
+
+/** @type {WeakMap<Float32Array, Map<string, Series>>} */
+const known = new WeakMap();
+
+/** The drawn form of one column of a history; kept as long as the history lives. @param {Column[]} all @param {History|null} history @param {string} key @returns {Series} */
+export function seriesOf(all, history, key) {
+  if (!history) return { points: [], band: [], top: NaN };
+  const forms = known.get(history.columns) ?? new Map();
+  known.set(history.columns, forms);
+  const form = forms.get(key) ?? makeSeries(all, history, key);
+  forms.set(key, form);
+  return form;
+}
+
+/** @param {Column[]} all @param {History} history @param {string} key @returns {Series} */
+function makeSeries(all, history, key) {
+  const { x, y } = knownPart(columnOf(all, history, STEP), columnOf(all, history, key));
+  const low = columnOf(all, history, `${key}_min`);
+  const high = columnOf(all, history, `${key}_max`);
+  const band = low.length ? decimateBand(columnOf(all, history, STEP), low, high, POINTS) : [];
+  const points = decimate(x, y, POINTS);
+  const top = Math.max(...points.map((point) => point.y), ...band.map((part) => part.high));
+  return { points, band, top };
+}
+
+/** Without the rows where nothing was measured, and with infinity brought within what a canvas can take. @param {Float32Array} steps @param {Float32Array} column */
+function knownPart(steps, column) {
+  /** @type {number[]} */ const x = [];
+  /** @type {number[]} */ const y = [];
+  column.forEach((value, i) => {
+    if (Number.isNaN(value)) return;
+    x.push(steps[i]);
+    y.push(Math.min(value, HUGE));
+  });
+  return { x, y };
+}
+
+/** Bounds of the upper chart over all series. @param {Series[]} all @param {boolean} log */
+export function valueBounds(all, log) {
+  let lo = Infinity;
+  let hi = -Infinity;
+  let start = 0;
+  for (const { points, top } of all) {
+    if (!points.length) continue;
+    start = Math.max(start, points[0].y);
+    hi = Math.max(hi, top);
+    for (const { y } of points) if (y < lo && (!log || y > 0)) lo = y;
+  }
+  const roof = start > 0 ? start * (log ? ROOM_ABOVE.log : ROOM_ABOVE.linear) : Infinity;
+  return boundsOf(lo, Math.max(Math.min(hi, roof), lo), log);
+}
+
+/** The planned curve, point by point as the core computed it. @type {WeakMap<Float64Array, Point[]>} */
+const plans = new WeakMap();
+
+/** @param {Float64Array} lr @returns {Point[]} */
+export function planOf(lr) {
+  const made = plans.get(lr) ?? decimate(Array.from(lr, (_, i) => i), lr, POINTS);
+  plans.set(lr, made);
+  return made;
+}
+
+/** The part of a curve up to a step, its last point exactly there. @param {Point[]} points @param {ArrayLike<number>} lr @param {number} at */
+export function upTo(points, lr, at) {
+  const last = Math.min(at, lr.length) - 1;
+  const end = indexAt(points.map((point) => point.x), last) + 1;
+  return last >= 0 ? [...points.slice(0, end), { x: last, y: lr[last] }] : [];
+}
+
+const RATE_DECADES = 1e4;
+
+/** Bounds of the learning-rate chart. @param {Point[][]} curves @param {boolean} log */
+export function rateBounds(curves, log) {
+  let hi = 0;
+  let lo = Infinity;
+  for (const points of curves) for (const { y } of points) {
+    hi = Math.max(hi, Math.min(y, HUGE));
+    if (y > 0) lo = Math.min(lo, y);
+  }
+  return log ? boundsOf(Math.max(lo, hi / RATE_DECADES), hi, true) : boundsOf(0, hi * 1.04, false);
+}
+
+/** What a run shows at a step: rate, chosen value, row. @param {Column[]} all @param {History|null} history @param {number|null} step */
+export function rowAt(all, history, step) {
+  const steps = columnOf(all, history, STEP);
+  if (!steps.length) return -1;
+  return step === null ? steps.length - 1 : indexAt(steps, step);
+}
+

@@ -1,0 +1,2 @@
+// style.d.ts - tells the type checker that a stylesheet may be imported.
+declare module "*.css";

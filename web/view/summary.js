@@ -1,0 +1,36 @@
+// summary.js - one sentence per run for people who listen to the page, at most every five seconds.
+import { setText } from "./element.js";
+import { formatCount, formatPercent, formatValue } from "./numbers.js";
+import { isOver, readRun } from "./readings.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./charts.js").Frame} Frame */
+
+const PAUSE = 5000;
+
+/** @param {HTMLElement} region a live region */
+export function createSummary(region) {
+  let spoken = -Infinity;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
+  const speak = (/** @type {Frame} */ frame) => {
+    spoken = performance.now();
+    timer = undefined;
+    setText(region, describe(frame));
+  };
+  return {
+    /** @param {Frame} frame */
+    show(frame) {
+      clearTimeout(timer);
+      timer = setTimeout(speak, Math.max(0, spoken + PAUSE - performance.now()), frame);
+    },
+  };
+}
+
+/** @param {Frame} frame */
+export function describe(frame) {
+  return frame.traces.map((trace) => {
+    const one = readRun(frame, trace, null);
+    const state = trace.stopped ? words.state.stopped : trace.state === "diverged" ? words.state.diverged(formatCount(trace.at)) : isOver(trace) ? words.state.finished : words.state.going;
+    return words.summary(`${trace.letter} ${trace.name}`, state, formatCount(trace.at), formatValue(one.loss), formatPercent(one.accuracy));
+  }).join(" ");
+}
