@@ -34,7 +34,7 @@ export async function loadCore(module) {
   /** @param {number} length */
   const read = (length) => decoder.decode(mail.subarray(0, length));
   /** @param {number} address @param {number} count */
-  const floats = (address, count) => (address ? new Float32Array(memory, address, count).slice() : null);
+  const floats = (address, count) => new Float32Array(memory, address, count).slice();
   /** @param {number} address @param {number} count */
   const doubles = (address, count) => new Float64Array(memory, address, count).slice();
   const error = () => /** @type {Refusal} */ (JSON.parse(read(c.lab_error())));
@@ -72,13 +72,13 @@ export async function loadCore(module) {
     /** 0, -1 when refused, 1 when that knob cannot change while the run goes. @param {string} text */
     set: (text) => (write(text), c.lab_set()),
     /** The decision map, null where there is none. @param {number} n */
-    picture: (n) => floats(c.lab_picture(n), 2 * n * n),
+    picture: (n, address = c.lab_picture(n)) => (address ? floats(address, 2 * n * n) : null),
     /** @param {number} i @param {number} features */
-    sample: (i, features) => floats(c.lab_sample(i), features),
+    sample: (i, features, address = c.lab_sample(i)) => (address ? floats(address, features) : null),
     /** @param {number} n */
     answers(n) {
       const count = c.lab_answers(n);
-      return count ? { count, data: /** @type {Float32Array} */ (floats(c.lab_answer_data(), 4 * count)) } : null;
+      return count ? { count, data: floats(c.lab_answer_data(), 4 * count) } : null;
     },
     /** @param {number} n */
     step: (n) => c.lab_step(n),

@@ -1,0 +1,19 @@
+// How the page is tested: Debian's own Chromium (or CHROMIUM), no network beyond this machine.
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/usr/bin/google-chrome"];
+
+export const executablePath = places.find((path) => path && existsSync(path));
+export const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-quic", "--no-first-run"];
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: { browserName: "chromium", viewport: { width: 1280, height: 900 }, launchOptions: { executablePath, args } },
+});
