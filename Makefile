@@ -75,14 +75,19 @@ flags_plain :=
 
 # One library of objects and one program a test file, twice: with SIMD through SIMDe, and in plain C.
 define variant
-build/c/$(1)/%.o: %.c $(headers)
+build/c/$(1)/%.o: %.c Makefile
 	@mkdir -p $$(@D)
-	gcc $(exact) $(strict) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined $(flags_$(1)) -c $$< -o $$@
-build/c/$(1)/test_%: build/c/$(1)/tests/c/test_%.o $(room:%.c=build/c/$(1)/%.o)
-	gcc -fsanitize=address,undefined $$^ -o $$@ $(brew:%=-L%/lib) -lcmocka -lm
+	@echo "  cc $(1) $$<"
+	@gcc -MMD -MP $(exact) $(strict) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined $(flags_$(1)) -c $$< -o $$@
+build/c/$(1)/room.a: $(room:%.c=build/c/$(1)/%.o)
+	@rm -f $$@
+	@ar rcs $$@ $$^
+build/c/$(1)/test_%: build/c/$(1)/tests/c/test_%.o build/c/$(1)/room.a
+	@gcc -fsanitize=address,undefined $$^ -o $$@ $(brew:%=-L%/lib) -lcmocka -lm
 endef
 $(foreach v,simd plain,$(eval $(call variant,$(v))))
 .SECONDARY:
+-include $(shell find build/c -name '*.d' 2>/dev/null)
 
 test-c: $(foreach v,simd plain,$(programs:%=build/c/$(v)/%)) ## Runs the C tests under the address and undefined-behaviour sanitizers
 	@for program in $^; do echo "== $$program"; ./$$program || exit 1; done
