@@ -18,11 +18,29 @@ static cursor count_cycles(const shape_in *in, double t) {
     return *in->at = c;
 }
 
+// log x within 0.55 ulp, for x >= 1: whether PyTorch's rule misses a restart hangs on the last bit. The terms of real_log, their
+// largest ones summed with what rounding takes from them.
+static double careful_log(double x) {
+    double k = 0, rough = 0, rest = 0;
+    while (x > 1.4142135623730951) x *= 0.5, k++;
+    double f = x - 1, s = f / (2 + f), z = s * s, series = 0;
+    for (int n = 21; n >= 3; n -= 2) series = series * z + 2.0 / n; // 2 artanh s = 2s + 2s^3/3 + ...
+    double split = 134217729 * f, top = split - (split - f), low = f - top; // f = top + low, so that top^2 is exact
+    double half_square = 0.5 * (top * top);
+    double terms[] = {k * 6.93147180369123816490e-01, f, -half_square, -(top * low + 0.5 * low * low) + s * (0.5 * f * f + z * series) + k * 1.90821492927058770002e-10};
+    for (int i = 0; i < COUNT(terms); i++) {
+        double sum = rough + terms[i], part = sum - rough;
+        rest += (rough - (sum - part)) + (terms[i] - part);
+        rough = sum;
+    }
+    return rough + rest;
+}
+
 // Finding them by logarithm as PyTorch's step(epoch) does, where rounding loses some (growth 3, fifth restart).
 static cursor log_cycles(const shape_in *in, double t) {
     double first = in->k[PERIOD], m = in->k[GROWTH];
     if (m == 1 || t < first) return count_cycles(in, t);
-    double n = real_floor(real_log(t / first * (m - 1) + 1) / real_log(m)), grown = real_pow(m, n);
+    double n = real_floor(careful_log(t / first * (m - 1) + 1) / careful_log(m)), grown = real_pow(m, n);
     return (cursor){(int)n, first * (grown - 1) / (m - 1), first * grown};
 }
 
