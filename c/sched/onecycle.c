@@ -48,7 +48,7 @@ static void marks(const shape_in *in, mark_list *out) {
 
 static void handles(const shape_in *in, grip_list *out) {
     double ahead = in->d->whole_cycle ? 0 : 1, origin = in->start - ahead;
-    grip_x(out, (grip){.row = &knob_rise, .label = "Peak", .step = whole(peak_step(in)), .origin = origin, .sign = 1, .lo = in->start, .hi = real_min(in->steps, in->start + in->span) - ahead});
+    grip_x(out, (grip){.row = &knob_rise, .label = "Turning point", .step = whole(peak_step(in)), .origin = origin, .sign = 1, .lo = in->start, .hi = real_min(in->steps, in->start + in->span) - ahead});
 }
 
 const sched_def onecycle_def = {

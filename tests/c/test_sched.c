@@ -285,7 +285,7 @@ static void dragging_keeps_the_unit_and_says_it_briefly(void **state) {
     must_say("sched=cosine", "Floor", 0, 0.02, "floor=0.2");
     must_say("sched=multistep&milestones=200,60pct", "Milestone", 900, 0, "milestones=600,60pct");
     must_say("sched=multistep&steps=1500", "Milestone", 76, 0, "milestones=5.07pct,75pct");
-    must_say("sched=onecycle", "Peak", 0, 0.2, "lr=0.2003");
+    must_say("sched=onecycle", "Peak", 0, 0.2, "lr=0.202");
     must_say("sched=wsd", "Decay begins", 600, 0, "tail=40pct");
     must_say("sched=points", "Point", 0, 0.05, "points=0pct:0.5:l,10pct:1:h,40pct:1:c,100pct:0");
     must_say("sched=sequence", "Joint", 100, 0.05, "parts=linear:0.05:0.5:10pct,constant:0.5:0.5:40pct,cosine:0.5:0");
