@@ -3,15 +3,16 @@ import { createCharts } from "../view/charts.js";
 import { isShare, LOSS } from "../view/columns.js";
 import { createCrosshair } from "../view/crosshair.js";
 import { createDataTable } from "../view/datatable.js";
-import { el, find } from "../view/element.js";
+import { el, find, setText } from "../view/element.js";
 import { createHandles } from "../view/handles.js";
 import { nameRuns } from "../view/naming.js";
-import { formatPercent, formatShort, formatValue } from "../view/numbers.js";
+import { formatCount, formatPercent, formatShort, formatValue } from "../view/numbers.js";
 import { createPictures } from "../view/pictures.js";
 import { createReadout } from "../view/readout.js";
 import { createResults } from "../view/results.js";
 import { createRuns } from "../view/runs.js";
 import { createColumnPicker, createScaleSwitch, describeChart } from "../view/scales.js";
+import { stretchOf } from "../view/series.js";
 import { createShared } from "../view/shared.js";
 import { createSummary, describe } from "../view/summary.js";
 import { createTransport } from "../view/transport.js";
@@ -127,8 +128,14 @@ function createHeads(catalog, look, draw) {
     draw();
   });
   const rateScale = createScaleSwitch(words.rate, look.logRate, (log) => ((look.logRate = log), draw()));
-  find("lr-lab-loss-head").append(el("h2", {}, picker), scale.element);
+  find("lr-lab-loss-head").append(el("h2", {}, picker), el("span", { class: "about", id: "lr-lab-means" }), scale.element);
   find("lr-lab-rate-head").append(el("h2", { text: words.rate }), rateScale.element);
+}
+
+/** How the drawn line was made from the steps, where it was. @param {Frame} frame */
+function sayMeans({ columns, column, steps }) {
+  const banded = columns.some((one) => one.key === `${column}_min`);
+  return banded && stretchOf(steps) > 1 ? words.meanOf(formatCount(stretchOf(steps))) : "";
 }
 
 /** @param {ReturnType<typeof createViews>} views @param {Frame} frame @param {number|null} step @param {Parts} parts */
@@ -142,6 +149,7 @@ function drawViews(views, frame, step, { trainer, store }) {
   views.results.show(frame);
   views.summary.show(frame);
   for (const table of views.tables) table.show(frame);
+  setText(find("lr-lab-means"), sayMeans(frame));
   views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
   const text = describe(frame);
   describeChart(views.charts.loss.canvas, `${words.loss}. ${text}`);

@@ -51,6 +51,7 @@ async function start() {
   for (const text of [...presentation.warnings, ...opened.notices.map(words.badAddress)]) notices.say(text);
   trainer.follow(store.get(), pace);
   board.follow();
+  document.documentElement.dataset.lrLabReady = "1";
   store.subscribe((experiment) => {
     trainer.follow(experiment, Infinity);
     board.follow();

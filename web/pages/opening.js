@@ -11,8 +11,8 @@ const MOST_MENDS = 60;
 
 /** @param {string} text @param {(line: string) => Verdict} resolve @returns {{experiment: Experiment, notices: string[]}} */
 export function openExperiment(text, resolve) {
-  const { notices, ...read } = parseExperiment(text || FIRST);
-  let experiment = /** @type {Experiment} */ (read);
+  const { notices, ...read } = parseExperiment(text);
+  let experiment = isEmpty(read) ? /** @type {Experiment} */ (parseExperiment(FIRST)) : read;
   for (let mends = 0; mends < MOST_MENDS; mends += 1) {
     const bad = findProblem(experiment, resolve);
     if (!bad) return { experiment, notices };
@@ -21,6 +21,9 @@ export function openExperiment(text, resolve) {
   }
   return { experiment: /** @type {Experiment} */ (parseExperiment(FIRST)), notices };
 }
+
+/** Nothing was said, or nothing that could be read. @param {Experiment} experiment */
+const isEmpty = ({ shared, runs }) => shared.size === 0 && runs.length === 1 && runs[0].size === 0;
 
 /** The first run that the core refuses, and why. @param {Experiment} experiment @param {(line: string) => Verdict} resolve */
 export function findProblem(experiment, resolve) {

@@ -49,7 +49,7 @@ export function createTrainer(setup, motion) {
     const key = before?.key ?? `run ${(made += 1)}`;
     /** @type {Run} */
     const run = { key, slot: 0, letter: "", name: "", line, resolved, lr: preview.error ? null : preview.lr, history: before?.history ?? null, ghost: same || !before ? ghost : null,
-      at: stand, state: "ready", busy: 0, report: null, stopped: "", handle: null, seen, shape };
+      at: stand, state: "ready", busy: 0, report: null, done: "", stopped: "", handle: null, seen, shape };
     if (!same) run.history = null;
     train(run, pace);
     if (stand > 0) run.handle?.step(stand);
@@ -69,7 +69,7 @@ export function createTrainer(setup, motion) {
   function hear(run, message) {
     const { type } = message;
     if (type === "rows" || type === "done") {
-      Object.assign(run, { at: message.at, state: message.state, busy: message.busy, report: message.report ?? run.report, history: { rows: message.rows, columns: message.columns } });
+      Object.assign(run, { at: message.at, state: message.state, busy: message.busy, report: message.report ?? run.report, done: message.line ?? "", history: { rows: message.rows, columns: message.columns } });
       if (type === "done" && run.resolved.task.kind === "image") run.handle?.ask({ confusion: true });
     } else if (type === "picture" || type === "points" || type === "answers" || type === "confusion") run.seen = { ...run.seen, [type]: message };
     else if (type === "refused") setup.refuse(message.text);

@@ -12,7 +12,7 @@ import { planOf, rateBounds, seriesOf, upTo, valueBounds } from "./series.js";
 /** @typedef {import("./catalog.js").Resolved} Resolved */
 /** @typedef {import("./decimate.js").Point} Point */
 /** @typedef {{slot: number, letter: string, name: string, line: string, resolved: Resolved, lr: Float64Array|null, history: History|null, ghost: {history: History, lr: Float64Array|null}|null,
- *   at: number, state: string, busy: number, report: any, stopped: string}} Trace */
+ *   at: number, state: string, busy: number, report: any, done: string, stopped: string}} Trace */
 /** @typedef {{traces: Trace[], steps: number, columns: Column[], column: string, log: boolean, logRate: boolean, selected: number}} Frame */
 /** @typedef {{points: Point[], colour: string, width: number, dash: number[]}} Line */
 
@@ -53,8 +53,8 @@ function createChart(canvas, stepsShown) {
 
 /** @param {Plot} plot @param {Frame} frame @param {Palette} palette */
 function drawUpper(plot, frame, palette) {
-  const series = frame.traces.map((trace) => seriesOf(frame.columns, trace.history, frame.column));
-  const ghosts = frame.traces.map((trace) => seriesOf(frame.columns, trace.ghost?.history ?? null, frame.column));
+  const series = frame.traces.map((trace) => seriesOf(frame.columns, trace.history, frame.column, trace.resolved.steps));
+  const ghosts = frame.traces.map((trace) => seriesOf(frame.columns, trace.ghost?.history ?? null, frame.column, trace.resolved.steps));
   plot.shown.bands = series.map((one, i) => ({ ...one, colour: palette.runs[frame.traces[i].slot] }));
   plot.shown.endings = endingsOf(frame, series.map((one) => one.points), palette);
   const lines = frame.traces.flatMap((trace, i) => [
@@ -80,7 +80,7 @@ function drawLower(plot, frame, palette) {
 /** The rate's whole path and the part trained so far; a schedule that reacts shows what it did. @param {Frame} frame @param {Trace} trace */
 function pathOf(frame, trace) {
   if (trace.resolved.reactive || !trace.lr) {
-    const { points } = seriesOf(frame.columns, trace.history, RATE);
+    const { points } = seriesOf(frame.columns, trace.history, RATE, trace.resolved.steps);
     return { whole: points.length || !trace.lr ? points : planOf(trace.lr), done: points };
   }
   const whole = planOf(trace.lr);

@@ -50,7 +50,7 @@ function drawEndings({ ctx, chartArea: area, scales }, shown) {
     free = y + GAP;
     ctx.fillStyle = end.colour;
     if (end.dead) ctx.fillText("✕", end.px - 4, end.py);
-    ctx.fillText(end.letter, end.px + 8, y);
+    ctx.fillText(end.letter, end.px + 10, y);
   }
   ctx.restore();
 }

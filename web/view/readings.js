@@ -1,18 +1,20 @@
 // readings.js - what a run says at one step: its rate, the charted value, its loss and its held-out accuracy.
-import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE, STEP } from "./columns.js";
-import { rowAt } from "./series.js";
+import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE } from "./columns.js";
+import { rowAt, seriesOf, valueAt } from "./series.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {{step: number, rate: number, value: number, loss: number, accuracy: number, heldLoss: number}} Reading */
 
-/** At a step, or where the run stands when the step is null. @param {Frame} frame @param {Trace} trace @param {number|null} step @returns {Reading} */
+/** At a step, or where the run stands when the step is null; loss and charted value are those of the drawn line. @param {Frame} frame @param {Trace} trace @param {number|null} step @returns {Reading} */
 export function readRun(frame, trace, step) {
   const row = rowAt(frame.columns, trace.history, step);
   const at = (/** @type {string} */ key) => lastKnown(columnOf(frame.columns, trace.history, key), row);
-  const exact = (/** @type {string} */ key) => columnOf(frame.columns, trace.history, key)[row] ?? NaN;
-  const stand = step ?? Math.max(trace.at, 0);
-  return { step: step ?? exact(STEP), rate: rateAt(frame, trace, row, stand), value: at(frame.column), loss: at(LOSS), accuracy: at(HELD_ACCURACY), heldLoss: at(HELD_LOSS) };
+  const drawn = (/** @type {string} */ key) => {
+    const { points } = seriesOf(frame.columns, trace.history, key, trace.resolved.steps);
+    return step === null ? points.at(-1)?.y ?? NaN : valueAt(points, step);
+  };
+  return { step: step ?? trace.at, rate: rateAt(frame, trace, row, step ?? trace.at), value: drawn(frame.column), loss: drawn(LOSS), accuracy: at(HELD_ACCURACY), heldLoss: at(HELD_LOSS) };
 }
 
 /** From the core's own curve; a schedule that reacts is read from its history. @param {Frame} frame @param {Trace} trace @param {number} row @param {number} step */

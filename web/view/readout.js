@@ -11,7 +11,7 @@ import { words } from "./words.js";
 /** @param {HTMLElement} place @param {(i: number) => void} onSelect */
 export function createReadout(place, onSelect) {
   const where = el("th", { scope: "col", class: "where" });
-  const head = el("tr", {}, where, ...[words.rate, words.loss, words.accuracy].map((text) => el("th", { scope: "col", text })));
+  const head = el("tr", {}, where, ...[words.rateShort, words.loss, words.accuracy].map((text) => el("th", { scope: "col", text })));
   const body = el("tbody");
   place.append(el("table", { class: "readout" }, el("thead", {}, head), body));
   /** @type {ReturnType<typeof createRow>[]} */ const rows = [];

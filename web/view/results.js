@@ -2,7 +2,6 @@
 import { el, setText } from "./element.js";
 import { formatCount, formatMany, formatPercent, formatTime, formatValue, NOTHING } from "./numbers.js";
 import { drawChip } from "./palette.js";
-import { readRun } from "./readings.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
@@ -10,11 +9,11 @@ import { words } from "./words.js";
 
 /** @type {{label: string, say: (frame: Frame, trace: Trace) => string}[]} */
 const COLUMNS = [
-  { label: words.table.finalLoss, say: (frame, trace) => formatValue(readRun(frame, trace, null).loss) },
-  { label: words.table.bestLoss, say: (_, trace) => formatValue(trace.report?.best_loss ?? NaN) },
+  { label: words.table.trainLoss, say: (_, trace) => formatValue(trace.report?.train_loss ?? NaN) },
+  { label: words.table.heldLoss, say: (_, trace) => formatValue(trace.report?.held_loss ?? NaN) },
+  { label: words.table.bestLoss, say: (_, trace) => formatValue(trace.report?.best_held_loss ?? NaN) },
   { label: words.table.bestStep, say: (_, trace) => formatCount(trace.report?.best_step ?? NaN) },
-  { label: words.table.heldLoss, say: (frame, trace) => formatValue(readRun(frame, trace, null).heldLoss) },
-  { label: words.table.accuracy, say: (frame, trace) => formatPercent(readRun(frame, trace, null).accuracy) },
+  { label: words.table.accuracy, say: (_, trace) => formatPercent(trace.report?.held_accuracy ?? NaN) },
   { label: words.table.time, say: (_, trace) => (trace.busy > 0 ? formatTime(trace.busy) : NOTHING) },
   { label: words.table.pace, say: (_, trace) => (trace.busy > 0 ? formatMany((1000 * trace.at) / trace.busy) : NOTHING) },
 ];
@@ -49,7 +48,15 @@ function createRow(i) {
     show(frame, trace) {
       setText(letter, trace.letter);
       setText(name, trace.name);
+      sign(element, trace);
       COLUMNS.forEach((column, c) => setText(cells[c], column.say(frame, trace)));
     },
   };
+}
+
+/** A finished run carries its text and the checksum of its weights, so that anyone can compare. @param {HTMLElement} row @param {Trace} trace */
+function sign(row, { state, line, done, report }) {
+  const over = state === "finished" || state === "diverged";
+  if (over && report) Object.assign(row.dataset, { lrLabLine: done || line, lrLabHash: report.hash });
+  else for (const key of ["lrLabLine", "lrLabHash"]) delete row.dataset[key];
 }

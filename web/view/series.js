@@ -13,28 +13,60 @@ const HUGE = 1e30;
 /** How far above its start a curve may stretch the axis; what is higher is marked at the edge instead. */
 const ROOM_ABOVE = { log: 100, linear: 4 };
 
+/** A column with a band is drawn as the mean over this many stretches of the run; the band under it keeps every spike. */
+const STRETCHES = 150;
+
 /** @type {WeakMap<Float32Array, Map<string, Series>>} */
 const known = new WeakMap();
+/** @type {Series} */
+const NONE = { points: [], band: [], top: NaN };
 
-/** The drawn form of one column of a history; kept as long as the history lives. @param {Column[]} all @param {History|null} history @param {string} key @returns {Series} */
-export function seriesOf(all, history, key) {
-  if (!history) return { points: [], band: [], top: NaN };
+/** The drawn form of one column of a history; kept as long as the history lives. @param {Column[]} all @param {History|null} history @param {string} key @param {number} steps of the whole run @returns {Series} */
+export function seriesOf(all, history, key, steps) {
+  if (!history) return NONE;
   const forms = known.get(history.columns) ?? new Map();
   known.set(history.columns, forms);
-  const form = forms.get(key) ?? makeSeries(all, history, key);
+  const form = forms.get(key) ?? makeSeries(all, history, key, steps);
   forms.set(key, form);
   return form;
 }
 
-/** @param {Column[]} all @param {History} history @param {string} key @returns {Series} */
-function makeSeries(all, history, key) {
-  const { x, y } = knownPart(columnOf(all, history, STEP), columnOf(all, history, key));
+/** Steps that one drawn point is the mean of. @param {number} steps */
+export function stretchOf(steps) {
+  return Math.max(1, Math.round(steps / STRETCHES));
+}
+
+/** @param {Column[]} all @param {History} history @param {string} key @param {number} steps @returns {Series} */
+function makeSeries(all, history, key, steps) {
+  const x = columnOf(all, history, STEP);
   const low = columnOf(all, history, `${key}_min`);
-  const high = columnOf(all, history, `${key}_max`);
-  const band = low.length ? decimateBand(columnOf(all, history, STEP), low, high, POINTS) : [];
-  const points = decimate(x, y, POINTS);
-  const top = Math.max(...points.map((point) => point.y), ...band.map((part) => part.high));
-  return { points, band, top };
+  const band = low.length ? decimateBand(x, low, columnOf(all, history, `${key}_max`), POINTS) : [];
+  const seen = knownPart(x, columnOf(all, history, key));
+  const points = band.length ? averages(seen.x, seen.y, stretchOf(steps)) : decimate(seen.x, seen.y, POINTS);
+  return { points, band, top: Math.max(...points.map((point) => point.y), ...band.map((part) => part.high)) };
+}
+
+/** The mean of every stretch of steps, at its last step; the first value stands for itself. @param {number[]} x @param {number[]} y @param {number} width @returns {Point[]} */
+export function averages(x, y, width) {
+  const points = x.length ? [{ x: x[0], y: y[0] }] : [];
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < x.length; i += 1) {
+    sum += y[i];
+    count += 1;
+    if (i + 1 < x.length && Math.floor(x[i] / width) === Math.floor(x[i + 1] / width)) continue;
+    if (i > 0) points.push({ x: x[i], y: sum / count });
+    [sum, count] = [0, 0];
+  }
+  return points;
+}
+
+/** The drawn value at a step, straight between two points; NaN outside. @param {Point[]} points @param {number} step */
+export function valueAt(points, step) {
+  const after = points.findIndex((point) => point.x >= step);
+  if (after < 0) return NaN;
+  if (after === 0) return points[0].y;
+  const [a, b] = [points[after - 1], points[after]];
+  return a.y + ((b.y - a.y) * (step - a.x)) / (b.x - a.x || 1);
 }
 
 /** Without the rows where nothing was measured, and with infinity brought within what a canvas can take. @param {Float32Array} steps @param {Float32Array} column */

@@ -48,9 +48,12 @@ function rungTicks(min, max, rungs, every) {
   return ticks;
 }
 
-/** @param {number} min @param {number} max @param {number} room */
+/** Round ticks that end where the axis ends, if a round step divides it. @param {number} min @param {number} max @param {number} room */
 export function linearTicks(min, max, room) {
-  const step = roundUp((max - min) / Math.max(room, 1));
+  const least = (max - min) / Math.max(room, 1);
+  const round = roundUp(least);
+  const steps = [round, round / 2, round * 1.25, round * 1.5, round * 2, round * 2.5].filter((step) => step >= least * (1 - 1e-9) && step <= least * 2.6);
+  const step = steps.find((one) => Math.abs((max - min) / one - Math.round((max - min) / one)) < 1e-6) ?? round;
   const ticks = [];
   for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i += 1) ticks.push(clean(i * step));
   return ticks;

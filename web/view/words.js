@@ -23,7 +23,9 @@ export const words = {
   linear: "Linear",
   axisOf: (/** @type {string} */ name) => `${name} axis`,
   shown: "Curve shown",
+  meanOf: (/** @type {string} */ n) => `mean of ${n} steps; band: least to greatest`,
   rate: "Learning rate",
+  rateShort: "Rate",
   loss: "Loss",
   accuracy: "Accuracy",
   stepAxis: "Step",
@@ -64,7 +66,7 @@ export const words = {
   confusion: "Confusion counts",
   confusionCorner: "is \\ read as",
   results: "Results",
-  table: { run: "Run", finalLoss: "Final loss", bestLoss: "Best loss", bestStep: "at step", heldLoss: "Held-out loss", accuracy: "Held-out accuracy", time: "Time", pace: "Steps per second" },
+  table: { run: "Run", trainLoss: "Training loss", heldLoss: "Held-out loss", bestLoss: "Best held-out loss", bestStep: "at step", accuracy: "Held-out accuracy", time: "Time", pace: "Steps per second" },
   caption: "One row per run; filled in while it trains.",
   dataBehind: (/** @type {string} */ name) => `Data behind the chart: ${name}`,
   state: {
