@@ -96,7 +96,8 @@ static void wsd_prepare(shape_in *in) { in->k[TAIL] = real_min(whole(in->k[TAIL]
 
 static double wsd_height(const shape_in *in, double t) {
     double past = t - (in->span - in->k[TAIL]);
-    return past <= 0 && t < in->span ? 1 : curve_between(tails[(int)in->k[TAIL_SHAPE]], 1, in->k[FLOOR], past / real_max(1, in->k[TAIL]), 1);
+    if (t >= in->span) return in->k[FLOOR];
+    return past <= 0 ? 1 : curve_between(tails[(int)in->k[TAIL_SHAPE]], 1, in->k[FLOOR], past / in->k[TAIL], 1);
 }
 
 static void wsd_marks(const shape_in *in, mark_list *out) {
