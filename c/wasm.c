@@ -14,10 +14,10 @@ static float asked[ANSWERS_MAX * 4 > 2 * PICTURE_MAX * PICTURE_MAX ? ANSWERS_MAX
 
 // What came in is copied out of the way of what goes out.
 static const char *letter(void) {
-    static char in[LINE_MAX + 1];
+    static char in[LINE_ROOM + 1];
     mail[MAIL - 1] = 0;
     size_t n = strlen(mail);
-    if (n > LINE_MAX) n = LINE_MAX;
+    if (n > LINE_ROOM) n = LINE_ROOM;
     memcpy(in, mail, n), in[n] = 0;
     return in;
 }

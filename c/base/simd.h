@@ -52,7 +52,15 @@ typedef v128_t u32x4;
 static inline u32x4 u_all(uint32_t a) { return wasm_i32x4_splat((int32_t)a); }
 static inline u32x4 u_four(uint32_t a, uint32_t b, uint32_t c, uint32_t d) { return wasm_i32x4_make((int32_t)a, (int32_t)b, (int32_t)c, (int32_t)d); }
 static inline u32x4 u_add(u32x4 a, u32x4 b) { return wasm_i32x4_add(a, b); }
+#if defined(__wasm_simd128__) || defined(__SSE4_1__)
 static inline u32x4 u_mul(u32x4 a, u32x4 b) { return wasm_i32x4_mul(a, b); }
+#else // without SSE4.1 SIMDe multiplies signed numbers, which overflow
+static inline u32x4 u_mul(u32x4 a, u32x4 b) {
+    uint32_t x[4], y[4];
+    wasm_v128_store(x, a), wasm_v128_store(y, b);
+    return wasm_i32x4_make((int32_t)(x[0] * y[0]), (int32_t)(x[1] * y[1]), (int32_t)(x[2] * y[2]), (int32_t)(x[3] * y[3]));
+}
+#endif
 static inline u32x4 u_and(u32x4 a, u32x4 b) { return wasm_v128_and(a, b); }
 static inline u32x4 u_xor(u32x4 a, u32x4 b) { return wasm_v128_xor(a, b); }
 #define u_shl(a, n) wasm_i32x4_shl(a, n)

@@ -190,7 +190,7 @@ static void set_defaults(settings *s) {
 bool settings_read(settings *s, const dictionary *words, const char *line, refusal *no) {
     memset(s, 0, offsetof(settings, line));
     s->words = words;
-    if (strlen(line) >= LINE_MAX) return REFUSE(no, "", "The line is too long: at most 8191 characters.");
+    if (strlen(line) >= LINE_ROOM) return REFUSE(no, "", "The line is too long: at most 8191 characters.");
     strcpy(s->line, line);
     collect_all(s);
     if (!choose(s, s->line, true, no)) return false;

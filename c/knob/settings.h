@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "knob/knob.h"
 
-enum { LINE_MAX = 8192, KNOBS_MAX = 128 };
+enum { LINE_ROOM = 8192, KNOBS_MAX = 128 };
 
 // One sentence about what was typed, and the key it is about ("" if none).
 typedef struct refusal { char key[32], text[240]; } refusal;
@@ -25,7 +25,7 @@ typedef struct settings {
     bool chosen_said[SHELVES];
     int count;
     setting all[KNOBS_MAX];
-    char line[LINE_MAX];
+    char line[LINE_ROOM];
 } settings;
 
 // Reads a line. False leaves a sentence in *no. Nothing is ever clamped.

@@ -16,8 +16,8 @@ bool edit_next(const char **p, const char *end, edit *out) {
 }
 
 bool edit_apply(const settings *from, settings *to, const edit *e, refusal *no) {
-    char line[LINE_MAX];
-    text t = text_on(line, LINE_MAX);
+    char line[LINE_ROOM];
+    text t = text_on(line, LINE_ROOM);
     text_put(&t, from->line), text_put(&t, "&");
     text_put_n(&t, e->key, e->key_length), text_put(&t, "="), text_put_n(&t, e->value, e->value_length);
     if (t.full) return refuse(no, "edits", (const char *const[]){"There are too many changes for one line.", NULL}), false;

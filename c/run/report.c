@@ -4,9 +4,9 @@
 
 void run_line(const run *r, text *t) {
     static settings whole;
-    static char line[LINE_MAX];
+    static char line[LINE_ROOM];
     refusal no;
-    text all = text_on(line, LINE_MAX);
+    text all = text_on(line, LINE_ROOM);
     text_put(&all, r->first.line);
     if (r->edits[0]) text_put(&all, "&edits="), text_put(&all, r->edits);
     if (all.full || !settings_read(&whole, r->first.words, line, &no)) { text_put(t, r->first.line); return; }

@@ -6,8 +6,8 @@ static void values(const settings *s, text *t) {
     json_open(t, "values", '{');
     for (int i = 0; i < s->count; i++) {
         if (!settings_in_force(s, s->all[i].row)) continue;
-        char value[LINE_MAX];
-        text v = text_on(value, LINE_MAX);
+        char value[LINE_ROOM];
+        text v = text_on(value, LINE_ROOM);
         settings_write_value(&s->all[i], &v);
         json_string(t, s->all[i].row->key, value);
     }
@@ -65,10 +65,10 @@ static int parameters(const run *r) {
 
 bool run_resolve(const char *line, text *t, refusal *no) {
     static run trial;
-    static char own[LINE_MAX];
+    static char own[LINE_ROOM];
     if (!run_read(&trial, line, no)) return false;
     const settings *s = &trial.first;
-    text canonical = text_on(own, LINE_MAX);
+    text canonical = text_on(own, LINE_ROOM);
     settings_write(s, &canonical);
     json_open(t, NULL, '{');
     json_string(t, "line", own);

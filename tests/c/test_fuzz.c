@@ -51,12 +51,12 @@ static void check_sentence(const refusal *no) {
 
 static void check_accepted(const run *r) {
     static run again;
-    static char canonical[LINE_MAX], twice[LINE_MAX];
+    static char canonical[LINE_ROOM], twice[LINE_ROOM];
     refusal no;
-    text t = text_on(canonical, LINE_MAX);
+    text t = text_on(canonical, LINE_ROOM);
     settings_write(&r->first, &t);
     if (!run_read(&again, canonical, &no)) fail_msg("\"%s\" came from \"%s\" and is refused: %s", canonical, r->first.line, no.text);
-    t = text_on(twice, LINE_MAX);
+    t = text_on(twice, LINE_ROOM);
     settings_write(&again.first, &t);
     assert_string_equal(canonical, twice);
 }
@@ -65,7 +65,7 @@ static void check_accepted(const run *r) {
 static void random_lines(void **s) {
     (void)s;
     static run r;
-    static char line[LINE_MAX + 64];
+    static char line[LINE_ROOM + 64];
     const char *wanted = getenv("LAB_FUZZ");
     int count = wanted ? atoi(wanted) : 100000, accepted = 0;
     const dictionary *d = run_words();
@@ -86,11 +86,11 @@ static void random_lines(void **s) {
 static void accepted_lines_train_a_step(void **s) {
     (void)s;
     static run r;
-    static char line[LINE_MAX];
+    static char line[LINE_ROOM];
     const dictionary *d = run_words();
     int trained = 0;
     for (int i = 0; i < 20000 && trained < 300; i++) {
-        text t = text_on(line, LINE_MAX);
+        text t = text_on(line, LINE_ROOM);
         refusal no;
         a_line(&t, d);
         if (!run_read(&r, line, &no) || run_bytes(&r) > 4000000) continue;
@@ -105,7 +105,7 @@ static void accepted_lines_train_a_step(void **s) {
 static void overlong_lines_are_refused(void **s) {
     (void)s;
     static run r;
-    static char line[2 * LINE_MAX];
+    static char line[2 * LINE_ROOM];
     refusal no;
     memset(line, 'a', sizeof line - 1), line[sizeof line - 1] = 0;
     assert_false(run_read(&r, line, &no));
