@@ -6,9 +6,10 @@
 #include "task/rows.h"
 
 #define TURN 6.283185307179586 // radians in a full turn
+#define HALF_WIDTH 2 // of the picture: gives inputs about the unit variance that initial weights are made for
 
 typedef struct point { double x, y; } point;
-// A random point of the class before noise, within -1..1. `shape` is the task's own knob.
+// A random point of the class before noise, in half widths of the picture: within -1..1. `shape` is the task's own knob.
 typedef point place_fn(rng *r, int label, int classes, double shape);
 
 void points_describe(const settings *s, task_info *info, int classes);
