@@ -32,13 +32,26 @@ function blend(kind, a, b, u, power) {
 /** The first update at which a milestone's new value is in force, relative to the milestone. @type {Record<string, number>} */
 const milestoneShift = { keras: 1, timm: -1 };
 
+/** ln x for x >= 1 in fixed point, 120 bits behind the point. @param {bigint} x @returns {bigint} */
+function fixedLog(x) {
+  const one = 1n << 120n;
+  if (x > 2n * one) return fixedLog(x >> 1n) + fixedLog(2n * one);
+  const s = ((x - one) * one) / (x + one), z = (s * s) / one;
+  let sum = 0n;
+  for (let term = s, n = 1n; term > 0n; term = (term * z) / one, n += 2n) sum += (2n * term) / n;
+  return sum;
+}
+
+/** ln x correctly rounded, as Python's is and Math.log is not: a restart can hang on the last bit. @param {number} x */
+const roundedLog = (x) => Number(fixedLog(BigInt(x * 2 ** 52) << 68n)) / 2 ** 120;
+
 /** @param {Ask} a @returns {Shape} */
 function restarts({ T, dialect, len, num, get }) {
   const first = Math.max(1, nearest(len("period"))), M = num("multiplier"), floor = num("floor"), decay = num("cycle_decay");
   /** @param {number} t @returns {[number, number, number]} cycle, step in it, its length */
   const find = (t) => {
     if (get("restart_rule") === "log" && t >= first && M !== 1) {
-      const n = Math.trunc(Math.log((t / first) * (M - 1) + 1) / Math.log(M));
+      const n = Math.trunc(roundedLog((t / first) * (M - 1) + 1) / roundedLog(M));
       return [n, t - (first * (M ** n - 1)) / (M - 1), first * M ** n];
     }
     let cycle = 0, length = first;
