@@ -1,9 +1,10 @@
 // cli.c - lrlab: the same core at a terminal. lrlab describe | resolve LINE | preview LINE | run LINE | bench
+#include "bench.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
+#include <time.h>
 
 static int refused(const refusal *no) {
     fprintf(stderr, "lrlab: %s\n", no->text);
@@ -15,6 +16,7 @@ static int usage(void) {
           "lrlab resolve LINE                 what a line means before it runs, as JSON\n"
           "lrlab preview LINE [--metrics F]   the schedule: step,lr,momentum; F: a number a line for a schedule that reacts\n"
           "lrlab run LINE [--every N]         trains; the history as CSV, with --every each N steps; the last line is its hash\n"
+          "lrlab bench [NAME]                 CPU time of kernels, updates and whole steps (those whose name begins so): best, median, spread\n"
           "a LINE is text such as 'task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5%'; '' is the default run\n", stderr);
     return 2;
 }
@@ -105,6 +107,20 @@ static int train(const char *line, int every) {
     return 0;
 }
 
+static double cpu_seconds(void) { return (double)clock() / CLOCKS_PER_SEC; }
+static void print_line(const char *line) { puts(line); }
+static void *take_room(size_t bytes) {
+    size_t whole = (bytes + 15) & ~(size_t)15;
+    void *room = aligned_alloc(16, whole);
+    return room ? memset(room, 0, whole) : NULL;
+}
+
+static int bench(const char *which) {
+    bench_host host = {.seconds = cpu_seconds, .room = take_room, .say = print_line, .rounds = 15, .block = 0.004};
+    puts("name\tunit\tbest\tmedian\tspread %");
+    return bench_run(&host, which) > 0 ? 0 : 1;
+}
+
 static const char *option(int count, char **words, const char *name) {
     for (int i = 3; i + 1 < count; i++)
         if (!strcmp(words[i], name)) return words[i + 1];
@@ -121,5 +137,6 @@ int main(int count, char **words) {
         const char *every = option(count, words, "--every");
         return train(line, every ? atoi(every) : 0);
     }
+    if (!strcmp(verb, "bench")) return bench(line);
     return usage();
 }
