@@ -59,7 +59,8 @@ export function createPool({ module, workerSource, size = countWorkers() }) {
   function chooseDesk(job) {
     const load = (/** @type {Desk} */ desk) => jobsAt(desk).filter((other) => !other.over).length - (desk === job.favourite ? 0.5 : 0);
     const [best] = [...crew.desks].sort((a, b) => load(a) - load(b));
-    if (!best || (load(best) > 0 && crew.desks.size < size)) return crew.hire();
+    const room = crew.desks.size < size && !best?.inPage;
+    if (!best || (load(best) > 0 && room)) return crew.hire();
     const full = load(best) >= mostAtOneDesk && job.wish.speed === Infinity && !job.wish.paused;
     return full && jobsAt(best).every((other) => other.wish.priority <= job.wish.priority) ? null : best;
   }
