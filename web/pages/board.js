@@ -27,7 +27,7 @@ const BETWEEN_DRAWS = 1000 / 15;
 
 /** @param {Parts} parts */
 export function createBoard(parts) {
-  const look = { column: LOSS, log: true, logRate: false, selected: parts.store.get().runs.length - 1, step: /** @type {number|null} */ (null) };
+  const look = { column: LOSS, log: true, logRate: /** @type {boolean|null} */ (null), selected: parts.store.get().runs.length - 1, step: /** @type {number|null} */ (null) };
   const views = createViews(parts, look, () => board.draw(), () => board.follow());
   let due = false;
   let drawn = -Infinity;
@@ -71,10 +71,15 @@ function sharedForce({ core, store, trainer }) {
   return verdict.error ? trainer.runs()[0].resolved : verdict;
 }
 
-/** @param {Parts} parts @param {{column: string, log: boolean, logRate: boolean, selected: number}} look @returns {Frame} */
-function frameOf({ trainer, catalog }, look) {
+/** Peaks further apart than this are seen together on a log axis only; a visitor's own choice of axis goes before. */
+const FAR_APART = 8;
+
+/** @param {Parts} parts @param {{column: string, log: boolean, logRate: boolean|null, selected: number}} look @returns {Frame} */
+function frameOf({ trainer, catalog }, { column, log, logRate, selected }) {
   const traces = trainer.runs();
-  return { traces, steps: Math.max(...traces.map((trace) => trace.resolved.steps)), columns: catalog.columns, column: look.column, log: look.log, logRate: look.logRate, selected: look.selected };
+  const peaks = traces.map((trace) => trace.resolved.peak);
+  const apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks);
+  return { traces, steps: Math.max(...traces.map((trace) => trace.resolved.steps)), columns: catalog.columns, column, log, logRate: logRate ?? apart, selected };
 }
 
 /** @param {Parts} parts @param {any} look @param {() => void} draw @param {() => void} follow */
@@ -105,8 +110,7 @@ function createViews(parts, look, draw, follow) {
       views.readout.show(frame, look.step);
     },
   };
-  createHeads(catalog, look, draw);
-  return views;
+  return { ...views, rateScale: createHeads(catalog, look, draw) };
 }
 
 /** @param {import("../view/catalog.js").Catalog} catalog @param {any} look */
@@ -127,9 +131,10 @@ function createHeads(catalog, look, draw) {
     scale.press(look.log, true);
     draw();
   });
-  const rateScale = createScaleSwitch(words.rate, look.logRate, (log) => ((look.logRate = log), draw()));
+  const rateScale = createScaleSwitch(words.rate, false, (log) => ((look.logRate = log), draw()));
   find("lr-lab-loss-head").append(el("h2", {}, picker), el("span", { class: "about", id: "lr-lab-means" }), scale.element);
   find("lr-lab-rate-head").append(el("h2", { text: words.rate }), rateScale.element);
+  return rateScale;
 }
 
 /** How the drawn line was made from the steps, where it was. @param {Frame} frame */
@@ -141,6 +146,7 @@ function sayMeans({ columns, column, steps }) {
 /** @param {ReturnType<typeof createViews>} views @param {Frame} frame @param {number|null} step @param {Parts} parts */
 function drawViews(views, frame, step, { trainer, store }) {
   views.charts.draw(frame);
+  views.rateScale.press(frame.logRate, true);
   views.handles.show(frame);
   views.crosshair.show(frame, step);
   views.readout.show(frame, step);

@@ -2,9 +2,9 @@
 import { fade } from "./palette.js";
 
 /** @typedef {{x: number, low: number, high: number}[]} Band */
-/** @typedef {{bands: {band: Band, colour: string, top: number}[]}} Bands */
+/** @typedef {{bands: {band: Band, colour: string, top: number, faint: boolean}[]}} Bands */
 
-const ALPHA = 0.17;
+const ALPHA = 0.14;
 
 /** @param {Bands} shown what to draw; its owner replaces the list before each update */
 export function bandsPlugin(shown) {
@@ -16,7 +16,7 @@ export function bandsPlugin(shown) {
       ctx.beginPath();
       ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
       ctx.clip();
-      for (const one of shown.bands) fillBand(ctx, chart.scales, one.band, fade(one.colour, ALPHA));
+      for (const one of shown.bands) if (!one.faint) fillBand(ctx, chart.scales, one.band, fade(one.colour, ALPHA));
       ctx.restore();
     },
     afterDatasetsDraw(/** @type {any} */ chart) {

@@ -18,8 +18,10 @@ import { planOf, rateBounds, seriesOf, upTo, valueBounds } from "./series.js";
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
-const GHOST = 0.32;
+const GHOST = 0.42;
 const PLAN = 0.5;
+/** With more runs than this, only the chosen one shows its band. */
+const MOST_BANDS = 3;
 
 /** @param {HTMLCanvasElement} lossCanvas @param {HTMLCanvasElement} rateCanvas */
 export function createCharts(lossCanvas, rateCanvas) {
@@ -55,10 +57,11 @@ function createChart(canvas, stepsShown) {
 function drawUpper(plot, frame, palette) {
   const series = frame.traces.map((trace) => seriesOf(frame.columns, trace.history, frame.column, trace.resolved.steps));
   const ghosts = frame.traces.map((trace) => seriesOf(frame.columns, trace.ghost?.history ?? null, frame.column, trace.resolved.steps));
-  plot.shown.bands = series.map((one, i) => ({ ...one, colour: palette.runs[frame.traces[i].slot] }));
+  const crowded = frame.traces.length > MOST_BANDS;
+  plot.shown.bands = series.map((one, i) => ({ ...one, colour: palette.runs[frame.traces[i].slot], faint: crowded && i !== frame.selected }));
   plot.shown.endings = endingsOf(frame, series.map((one) => one.points), palette);
   const lines = frame.traces.flatMap((trace, i) => [
-    lineOf(trace, ghosts[i].points, fade(palette.runs[trace.slot], GHOST), 1.25),
+    ghostOf(trace, ghosts[i].points, palette),
     lineOf(trace, series[i].points, palette.runs[trace.slot], i === frame.selected ? 2.25 : 1.75),
   ]);
   show(plot, frame, lines, valueBounds(series.some((one) => one.points.length) ? series : ghosts, frame.log), frame.log, palette);
@@ -70,7 +73,7 @@ function drawLower(plot, frame, palette) {
   const ghosts = frame.traces.map((trace) => (trace.ghost?.lr ? planOf(trace.ghost.lr) : []));
   plot.shown.endings = endingsOf(frame, planned.map((one) => one.whole), palette);
   const lines = frame.traces.flatMap((trace, i) => [
-    lineOf(trace, ghosts[i], fade(palette.runs[trace.slot], GHOST), 1),
+    ghostOf(trace, ghosts[i], palette),
     lineOf(trace, planned[i].whole, fade(palette.runs[trace.slot], PLAN), 1),
     lineOf(trace, planned[i].done, palette.runs[trace.slot], i === frame.selected ? 2.25 : 1.75),
   ]);
@@ -90,6 +93,11 @@ function pathOf(frame, trace) {
 /** @param {Trace} trace @param {Point[]} points @param {string} colour @param {number} width @returns {Line} */
 function lineOf(trace, points, colour, width) {
   return { points, colour, width, dash: DASHES[trace.slot] };
+}
+
+/** What the run was before the last change: pale, thin, undashed. @param {Trace} trace @param {Point[]} points @param {Palette} palette @returns {Line} */
+function ghostOf(trace, points, palette) {
+  return { points, colour: fade(palette.runs[trace.slot], GHOST), width: 1.25, dash: [] };
 }
 
 /** @param {Frame} frame @param {Point[][]} curves @param {Palette} palette */

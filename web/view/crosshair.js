@@ -17,7 +17,8 @@ export function createCrosshair(stack, charts, onMove) {
   const dots = el("div", { class: "dots", hidden: true });
   const slider = el("div", { class: "hair-keys", tabIndex: 0, role: "slider", "aria-label": words.crosshair, "aria-valuemin": 0, "aria-valuenow": 0 });
   line.append(label);
-  stack.append(line, dots, slider);
+  stack.append(line, dots);
+  charts.loss.canvas.after(slider);
   let steps = 1;
   let at = /** @type {number|null} */ (null);
   const move = (/** @type {number|null} */ step) => {
@@ -52,7 +53,7 @@ function sayReadings(frame, step) {
 function listen(stack, slider, charts, where, move) {
   const stepUnder = (/** @type {PointerEvent} */ event) => charts.rate.scales.x.getValueForPixel(event.clientX - charts.rate.canvas.getBoundingClientRect().left);
   const follow = (/** @type {PointerEvent} */ event) => {
-    const over = event.target instanceof HTMLElement && event.target.closest(".plot, .hair-keys, .handle");
+    const over = event.target instanceof HTMLElement && event.target.closest(".plot");
     if (over || event.buttons) move(stepUnder(event) ?? null);
   };
   stack.addEventListener("pointermove", follow);

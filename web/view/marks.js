@@ -44,13 +44,20 @@ function drawEndings({ ctx, chartArea: area, scales }, shown) {
   ctx.textBaseline = "middle";
   const inside = (/** @type {number} */ y) => Math.min(Math.max(y, area.top), area.bottom);
   const ends = shown.endings.map((end) => ({ ...end, px: scales.x.getPixelForValue(end.x), py: inside(scales.y.getPixelForValue(end.y)) }));
-  let free = -Infinity;
-  for (const end of ends.sort((a, b) => a.py - b.py)) {
-    const y = Math.max(end.py, free);
-    free = y + GAP;
+  ends.sort((a, b) => a.py - b.py);
+  const places = spread(ends.map((end) => end.py), GAP, area.bottom);
+  ends.forEach((end, i) => {
     ctx.fillStyle = end.colour;
     if (end.dead) ctx.fillText("✕", end.px - 4, end.py);
-    ctx.fillText(end.letter, end.px + 10, y);
-  }
+    ctx.fillText(end.letter, end.px + 10, places[i]);
+  });
   ctx.restore();
+}
+
+/** Rising places moved apart by at least a gap, none below the floor: first pushed down, then what hangs over pushed up. @param {number[]} wanted @param {number} gap @param {number} floor */
+export function spread(wanted, gap, floor) {
+  const places = [...wanted];
+  for (let i = 1; i < places.length; i += 1) places[i] = Math.max(places[i], places[i - 1] + gap);
+  for (let i = places.length - 1, most = floor; i >= 0; i -= 1, most = places[i + 1] - gap) places[i] = Math.min(places[i], most);
+  return places;
 }

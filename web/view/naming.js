@@ -1,5 +1,5 @@
 // naming.js - what a run is called: the name given to it, else its schedule, with what sets it apart where two would be called alike.
-import { findItem, labelOf, SCHEDULE } from "./catalog.js";
+import { findItem, SCHEDULE } from "./catalog.js";
 
 /** @typedef {import("./catalog.js").Catalog} Catalog */
 /** @typedef {import("./catalog.js").Resolved} Resolved */
@@ -14,14 +14,14 @@ export function nameRuns(catalog, runs) {
     const given = run.own.get(GIVEN);
     if (given) return given;
     const alike = runs.filter((_, k) => labels[k] === labels[i]);
-    return alike.length > 1 ? `${labels[i]}${apart(catalog, run, alike)}` : labels[i];
+    return alike.length > 1 ? `${labels[i]}${apart(run, alike)}` : labels[i];
   });
 }
 
-/** The values that not all runs of this label have. @param {Catalog} catalog @param {Named} run @param {Named[]} alike */
-function apart(catalog, run, alike) {
+/** The values that not all runs of this label have, said as a line says them: short. @param {Named} run @param {Named[]} alike */
+function apart(run, alike) {
   const force = (/** @type {Named} */ one) => ({ ...one.resolved.values, ...one.resolved.chosen });
   const mine = force(run);
-  const keys = Object.keys(mine).filter((key) => new Set(alike.map((one) => force(one)[key])).size > 1);
-  return keys.slice(0, 2).map((key) => `, ${labelOf(catalog, key).toLowerCase()} ${mine[key].replace("pct", " %")}`).join("");
+  const keys = Object.keys(mine).filter((key) => key !== GIVEN && new Set(alike.map((one) => force(one)[key])).size > 1);
+  return keys.slice(0, 2).map((key) => `, ${key} ${mine[key].replace("pct", " %")}`).join("");
 }

@@ -22,7 +22,7 @@ const COLUMNS = [
 export function createResults(place) {
   const head = el("tr", {}, ...[words.table.run, ...COLUMNS.map((column) => column.label)].map((text) => el("th", { scope: "col", text })));
   const body = el("tbody");
-  const scroller = el("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": words.results });
+  const scroller = el("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": words.resultsTable });
   scroller.append(el("table", { class: "results" }, el("thead", {}, head), body));
   place.append(scroller);
   /** @type {ReturnType<typeof createRow>[]} */ const rows = [];

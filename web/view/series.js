@@ -11,6 +11,7 @@ import { boundsOf } from "./ticks.js";
 const POINTS = 480;
 const HUGE = 1e30;
 /** How far above its start a curve may stretch the axis; what is higher is marked at the edge instead. */
+const ROOM_BELOW = 0.65;
 const ROOM_ABOVE = { log: 100, linear: 4 };
 
 /** A column with a band is drawn as the mean over this many stretches of the run; the band under it keeps every spike. */
@@ -53,7 +54,7 @@ export function averages(x, y, width) {
   for (let i = 0; i < x.length; i += 1) {
     sum += y[i];
     count += 1;
-    if (i + 1 < x.length && Math.floor(x[i] / width) === Math.floor(x[i + 1] / width)) continue;
+    if (i + 1 < x.length && Math.ceil(x[i] / width) === Math.ceil(x[i + 1] / width)) continue;
     if (i > 0) points.push({ x: x[i], y: sum / count });
     [sum, count] = [0, 0];
   }
@@ -93,7 +94,7 @@ export function valueBounds(all, log) {
     for (const { y } of points) if (y < lo && (!log || y > 0)) lo = y;
   }
   const roof = start > 0 ? start * (log ? ROOM_ABOVE.log : ROOM_ABOVE.linear) : Infinity;
-  return boundsOf(lo, Math.max(Math.min(hi, roof), lo), log);
+  return boundsOf(log ? lo * ROOM_BELOW : lo, Math.max(Math.min(hi, roof), lo), log);
 }
 
 /** The planned curve, point by point as the core computed it. @type {WeakMap<Float64Array, Point[]>} */

@@ -66,8 +66,8 @@ export const words = {
   confusion: "Confusion counts",
   confusionCorner: "is \\ read as",
   results: "Results",
+  resultsTable: "Results of every run",
   table: { run: "Run", trainLoss: "Training loss", heldLoss: "Held-out loss", bestLoss: "Best held-out loss", bestStep: "at step", accuracy: "Held-out accuracy", time: "Time", pace: "Steps per second" },
-  caption: "One row per run; filled in while it trains.",
   dataBehind: (/** @type {string} */ name) => `Data behind the chart: ${name}`,
   state: {
     none: "waiting",
