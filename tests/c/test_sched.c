@@ -81,13 +81,12 @@ static void compare(char *row) {
 static void every_schedule_of_pytorch_comes_out_step_by_step(void **state) {
     (void)state;
     FILE *f = fopen("tests/golden/schedules.json", "r");
-    char *row = NULL;
-    size_t room = 0;
+    static char row[1 << 17];
     int rows = 0;
     assert_non_null(f);
-    while (getline(&row, &room, f) > 0)
+    while (fgets(row, sizeof row, f))
         if (field(row, "name")) compare(row), rows++;
-    free(row), fclose(f);
+    fclose(f);
     assert_int_equal(rows, 32);
 }
 
