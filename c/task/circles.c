@@ -17,6 +17,6 @@ static void make(const settings *s, const task_info *info, uint64_t seed, float 
 }
 
 const task_def task_circles = {
-    .d = {"circles", "Circles", "A ring inside a ring: no straight line tells them apart.", NULL, "after scikit-learn's make_circles", "noise=0.1", knobs},
+    .d = {"circles", "Circles", "A ring inside a ring: no straight line tells them apart.", NULL, "after scikit-learn's make_circles", "noise=0.15", knobs},
     .describe = describe, .make = make,
 };

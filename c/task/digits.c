@@ -41,6 +41,6 @@ static void make(const settings *s, const task_info *info, uint64_t seed, float 
 
 const task_def task_digits = {
     .d = {"digits", "Digits", "Real handwritten digits, 8 by 8 pixels: which digit is it?", NULL,
-          "Alpaydin and Kaynak 1998, UCI, CC BY 4.0, doi 10.24432/C50P49", "", knobs},
+          "Alpaydin and Kaynak 1998, UCI, CC BY 4.0, doi 10.24432/C50P49", "lr=0.1&width=64", knobs},
     .describe = describe, .make = make,
 };

@@ -14,6 +14,6 @@ static void describe(const settings *s, task_info *info) { points_describe(s, in
 static void make(const settings *s, const task_info *info, uint64_t seed, float *x, float *y) { points_make(s, info, seed, x, y, place, 0); }
 
 const task_def task_gauss = {
-    .d = {"gauss", "Clouds", "Round clouds, one a class, whose edges overlap.", NULL, "normal distributions", "noise=0.25", knobs},
+    .d = {"gauss", "Clouds", "Round clouds, one a class, whose edges overlap.", NULL, "normal distributions", "noise=0.3", knobs},
     .describe = describe, .make = make,
 };

@@ -15,6 +15,6 @@ static void describe(const settings *s, task_info *info) { points_describe(s, in
 static void make(const settings *s, const task_info *info, uint64_t seed, float *x, float *y) { points_make(s, info, seed, x, y, place, 0); }
 
 const task_def task_moons = {
-    .d = {"moons", "Moons", "Two half circles that reach into each other.", NULL, "after scikit-learn's make_moons", "noise=0.1", knobs},
+    .d = {"moons", "Moons", "Two half circles that reach into each other.", NULL, "after scikit-learn's make_moons", "noise=0.15", knobs},
     .describe = describe, .make = make,
 };

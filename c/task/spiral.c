@@ -18,6 +18,6 @@ static void make(const settings *s, const task_info *info, uint64_t seed, float 
 
 const task_def task_spiral = {
     .d = {"spiral", "Spiral", "Arms that wind around each other, a few labels wrong: which arm is a point on?",
-          NULL, "after the CS231n notes (Karpathy)", "noise=0.02&flip=0.06", knobs},
+          NULL, "after the CS231n notes (Karpathy)", "lr=0.3&noise=0.02&flip=0.06", knobs},
     .describe = describe, .make = make,
 };
