@@ -3,14 +3,15 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
-// What happens to a finished tile. START: from the bias or from zero. END: applied before the store.
-typedef enum { END_PLAIN, END_RELU, END_GATE, END_TANH_SLOPE, END_TIMES } ending;
+// What happens to a finished tile before it is stored.
+typedef enum { END_PLAIN, END_GATE, END_TANH_SLOPE, END_TIMES, END_RELU } ending;
 
 typedef struct product {
     const float *w, *bias, *x, *a; // out (M, B4) = end(w x + bias); w element (m, k) at w[m * row + k * step]
     float *out;
     size_t row, step;
     int M, K, B4;
+    ending end;
 } product;
 
 INLINE f32x4 finish(f32x4 v, const float *a, ending end) {
@@ -24,8 +25,13 @@ INLINE f32x4 finish(f32x4 v, const float *a, ending end) {
     }
 }
 
+INLINE void store(const product *p, size_t at, f32x4 sum[4][4], const int R, const int C, ending end) {
+    for (int r = 0; r < R; r++, at += (size_t)p->B4)
+        for (int c = 0; c < C; c++) v_store(p->out + at + 4 * c, finish(sum[r][c], p->a ? p->a + at + 4 * c : NULL, end));
+}
+
 // R rows by C vectors of the output, the sums kept in registers.
-INLINE void tile(const product *p, int m, int b, const int R, const int C, ending end) {
+INLINE void tile(const product *p, int m, int b, const int R, const int C) {
     f32x4 sum[4][4];
     for (int r = 0; r < R; r++)
         for (int c = 0; c < C; c++) sum[r][c] = p->bias ? v_spread(p->bias + m + r) : v_all(0);
@@ -39,86 +45,88 @@ INLINE void tile(const product *p, int m, int b, const int R, const int C, endin
             for (int c = 0; c < C; c++) sum[r][c] = v_add(sum[r][c], v_mul(weight, in[c]));
         }
     }
-    for (int r = 0; r < R; r++)
-        for (int c = 0; c < C; c++) {
-            size_t at = (size_t)(m + r) * (size_t)p->B4 + (size_t)(b + 4 * c);
-            v_store(p->out + at, finish(sum[r][c], p->a + (p->a ? at : 0), end));
-        }
+    size_t at = (size_t)m * next + (size_t)b;
+    switch (p->end) {
+    case END_RELU: store(p, at, sum, R, C, END_RELU); break;
+    case END_GATE: store(p, at, sum, R, C, END_GATE); break;
+    case END_TANH_SLOPE: store(p, at, sum, R, C, END_TANH_SLOPE); break;
+    case END_TIMES: store(p, at, sum, R, C, END_TIMES); break;
+    default: store(p, at, sum, R, C, END_PLAIN);
+    }
 }
 
-// All rows of one strip of C vectors.
-INLINE void strip(const product *p, int b, const int C, ending end) {
+// All rows of one strip of C vectors, R at a time.
+INLINE void strip(const product *p, int b, const int R, const int C) {
     int m = 0;
-    for (; m + 4 <= p->M; m += 4) C == 4 ? (tile(p, m, b, 2, 4, end), tile(p, m + 2, b, 2, 4, end)) : tile(p, m, b, 4, C, end);
-    for (; m + 2 <= p->M; m += 2) tile(p, m, b, 2, C, end);
-    for (; m < p->M; m++) tile(p, m, b, 1, C, end);
+    for (; m + R <= p->M; m += R) tile(p, m, b, R, C);
+    for (; m < p->M; m++) tile(p, m, b, 1, C);
 }
 
-INLINE void multiply(const product *p, ending end) {
+static void multiply(const product *p) {
     int b = 0, B4 = p->B4;
-    for (; b + 16 <= B4; b += 16) strip(p, b, 4, end);
-    if (b + 12 == B4) strip(p, b, 3, end), b += 12;
-    for (; b + 8 <= B4; b += 8) strip(p, b, 2, end);
-    for (; b < B4; b += 4) strip(p, b, 1, end);
+    for (; b + 16 <= B4; b += 16) strip(p, b, 2, 4);
+    if (b + 12 == B4) strip(p, b, 3, 3), b += 12;
+    for (; b + 8 <= B4; b += 8) strip(p, b, 4, 2);
+    for (; b < B4; b += 4) strip(p, b, 4, 1);
 }
-
-static void multiply_plain(const product *p) { multiply(p, END_PLAIN); }
-static void multiply_relu(const product *p) { multiply(p, END_RELU); }
-static void multiply_gate(const product *p) { multiply(p, END_GATE); }
-static void multiply_tanh_slope(const product *p) { multiply(p, END_TANH_SLOPE); }
-static void multiply_times(const product *p) { multiply(p, END_TIMES); }
 
 void activate_tanh(float *y, int n);
 void activate_gelu(float *y, float *slope, int n);
 
 void dense_forward(const float *w, const float *bias, const float *x, float *y, float *slope, int O, int I, int B4, activation act) {
-    product p = {.w = w, .bias = bias, .x = x, .out = y, .row = (size_t)I, .step = 1, .M = O, .K = I, .B4 = B4};
-    if (act == ACT_RELU) multiply_relu(&p);
-    else multiply_plain(&p);
+    product p = {.w = w, .bias = bias, .x = x, .out = y, .row = (size_t)I, .step = 1, .M = O, .K = I, .B4 = B4, .end = act == ACT_RELU ? END_RELU : END_PLAIN};
+    multiply(&p);
     if (act == ACT_TANH) activate_tanh(y, O * B4);
     if (act == ACT_GELU) activate_gelu(y, slope, O * B4);
 }
 
 void dense_back_input(const float *w, const float *dy, const float *a, float *dx, int O, int I, int B4, activation act) {
-    static void (*const by[])(const product *) = {multiply_plain, multiply_gate, multiply_tanh_slope, multiply_times};
-    product p = {.w = w, .x = dy, .a = a, .out = dx, .row = 1, .step = (size_t)I, .M = I, .K = O, .B4 = B4};
-    by[act](&p);
+    static const ending by[] = {END_PLAIN, END_GATE, END_TANH_SLOPE, END_TIMES};
+    product p = {.w = w, .x = dy, .a = a, .out = dx, .row = 1, .step = (size_t)I, .M = I, .K = O, .B4 = B4, .end = by[act]};
+    multiply(&p);
 }
 
-// The sums of four vectors' lanes, as one vector.
-INLINE f32x4 four_sums(f32x4 a, f32x4 b, f32x4 c, f32x4 d) {
-    v_transpose(&a, &b, &c, &d);
-    return v_add(v_add(a, b), v_add(c, d));
+// rows (B4, I) from x (I, B4), four by four.
+static void turn(const float *x, float *rows, int I, int B4) {
+    for (int i = 0; i < I; i += 4)
+        for (int b = 0; b < B4; b += 4) {
+            const float *from = x + (size_t)i * (size_t)B4 + b;
+            f32x4 p = v_load(from), q = v_load(from + B4), r = v_load(from + 2 * (size_t)B4), s = v_load(from + 3 * (size_t)B4);
+            v_transpose(&p, &q, &r, &s);
+            float *to = rows + (size_t)b * (size_t)I + i;
+            v_store(to, p), v_store(to + I, q), v_store(to + 2 * (size_t)I, r), v_store(to + 3 * (size_t)I, s);
+        }
 }
 
 typedef struct outer { const float *dy, *x; float *dw; int O, I, B4; } outer;
 
 // dw[o..o+R)[i..i+C): dot products over the batch.
 INLINE void outer_tile(const outer *p, int o, int i, const int R, const int C) {
+    const float *dy[4], *x[4];
     f32x4 sum[4][4];
+    for (int r = 0; r < R; r++) dy[r] = p->dy + (size_t)(o + r) * (size_t)p->B4;
+    for (int c = 0; c < C; c++) x[c] = p->x + (size_t)(i + c) * (size_t)p->B4;
     for (int r = 0; r < R; r++)
         for (int c = 0; c < C; c++) sum[r][c] = v_all(0);
-    const float *dy = p->dy + (size_t)o * (size_t)p->B4, *x = p->x + (size_t)i * (size_t)p->B4;
-    for (int b = 0; b < p->B4; b += 4) {
-        f32x4 in[4];
-        for (int c = 0; c < C; c++) in[c] = v_load(x + (size_t)(c * p->B4 + b));
+    for (int b = 0; b < p->B4; b += 4)
         for (int r = 0; r < R; r++) {
-            f32x4 d = v_load(dy + (size_t)(r * p->B4 + b));
-            for (int c = 0; c < C; c++) sum[r][c] = v_add(sum[r][c], v_mul(d, in[c]));
+            f32x4 d = v_load(dy[r] + b);
+            for (int c = 0; c < C; c++) sum[r][c] = v_add(sum[r][c], v_mul(d, v_load(x[c] + b)));
         }
-    }
-    for (int r = 0; r < R; r++) {
-        float *out = p->dw + (size_t)(o + r) * (size_t)p->I + i;
-        if (C == 4) v_store(out, four_sums(sum[r][0], sum[r][1], sum[r][2], sum[r][3]));
-        else
-            for (int c = 0; c < C; c++) out[c] = v_sum(sum[r][c]);
-    }
+    for (int r = 0; r < R; r++)
+        for (int c = 0; c < C; c++) p->dw[(size_t)(o + r) * (size_t)p->I + (size_t)(i + c)] = v_sum(sum[r][c]);
 }
 
-INLINE void outer_column(const outer *p, int i, const int C) {
+INLINE void outer_column(const outer *p, int i, const int R, const int C) {
     int o = 0;
-    for (; o + 2 <= p->O; o += 2) outer_tile(p, o, i, 2, C);
-    if (o < p->O) outer_tile(p, o, i, 1, C);
+    for (; o + R <= p->O; o += R) outer_tile(p, o, i, R, C);
+    for (; o < p->O; o++) outer_tile(p, o, i, 1, C);
+}
+
+static void outer_product(const outer *p) {
+    int i = 0;
+    for (; i + 2 <= p->I; i += 2) outer_column(p, i, 4, 2);
+    if (i < p->I) outer_column(p, i, 4, 1);
 }
 
 static void sum_rows(const float *dy, float *dbias, int O, int B4) {
@@ -129,11 +137,11 @@ static void sum_rows(const float *dy, float *dbias, int O, int B4) {
     }
 }
 
-void dense_back_weights(const float *dy, const float *x, float *dw, float *dbias, int O, int I, int B4) {
-    outer p = {dy, x, dw, O, I, B4};
-    int i = 0;
-    for (; i + 4 <= I; i += 4) outer_column(&p, i, 4);
-    for (; i + 2 <= I; i += 2) outer_column(&p, i, 2);
-    if (i < I) outer_column(&p, i, 1);
+// Wide inputs are turned, so that the forward kernel serves here too; narrow or odd ones would leave its lanes empty.
+void dense_back_weights(const float *dy, const float *x, float *rows, float *dw, float *dbias, int O, int I, int B4) {
+    if (I % 4 == 0) {
+        turn(x, rows, I, B4);
+        multiply(&(product){.w = dy, .x = rows, .out = dw, .row = (size_t)B4, .step = 1, .M = O, .K = B4, .B4 = I, .end = END_PLAIN});
+    } else outer_product(&(outer){dy, x, dw, O, I, B4});
     sum_rows(dy, dbias, O, B4);
 }

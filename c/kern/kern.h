@@ -15,8 +15,8 @@ void dense_forward(const float *w, const float *bias, const float *x, float *y, 
 // dx (I, B4) = (w^T (I, O) dy (O, B4)) * act'. a (I, B4): what `act` gave in the forward pass (ACT_RELU, ACT_TANH), or its slope (ACT_GELU).
 void dense_back_input(const float *w, const float *dy, const float *a, float *dx, int O, int I, int B4, activation act);
 
-// dw (O, I) = dy (O, B4) x^T (B4, I); dbias (O) = sum over the batch of dy.
-void dense_back_weights(const float *dy, const float *x, float *dw, float *dbias, int O, int I, int B4);
+// dw (O, I) = dy (O, B4) x^T (B4, I); dbias (O) = sum over the batch of dy. rows (B4, I) is room to work in.
+void dense_back_weights(const float *dy, const float *x, float *rows, float *dw, float *dbias, int O, int I, int B4);
 
 // Losses: mean over B samples; dlogits (.., B4) gets the gradient, zero in padded lanes. y (B4): class index, 0 or 1, or a value.
 // Softmax cross-entropy over C classes; logits (C, B4).

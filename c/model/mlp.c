@@ -15,6 +15,7 @@ typedef struct mlp {
     layer layers[DEEPEST + 1];
     int count, inputs;
     double gain;
+    float *rows; // (batch, the widest input): room for turned inputs
     activation act;
 } mlp;
 
@@ -42,10 +43,17 @@ static int tensors(const settings *s, model_shape in, tensor *out, int *size) {
     return 2 * m.count;
 }
 
+static int widest(const mlp *m) {
+    int most = 0;
+    for (int i = 0; i < m->count; i++) most = int_max(most, m->layers[i].in);
+    return most;
+}
+
 static void *open(const settings *s, model_shape in, arena *a) {
     mlp local, *m = arena_take(a, sizeof *m);
     if (!m) m = &local;
     shape(m, s, in);
+    m->rows = arena_floats(a, (size_t)widest(m) * (size_t)in.batch);
     for (int i = 0; i < m->count; i++) {
         layer *l = &m->layers[i];
         size_t n = (size_t)l->out * (size_t)in.batch;
@@ -83,7 +91,7 @@ static void backward(void *state, const float *w, float *g, const float *x, cons
     const float *dy = dlogits;
     for (int i = m->count - 1; i >= 0; i--) {
         layer *l = &m->layers[i], *below = i ? &m->layers[i - 1] : NULL;
-        dense_back_weights(dy, below ? below->a : x, g + l->w, g + l->b, l->out, l->in, B4);
+        dense_back_weights(dy, below ? below->a : x, m->rows, g + l->w, g + l->b, l->out, l->in, B4);
         if (!below) return;
         dense_back_input(w + l->w, dy, m->act == ACT_GELU ? below->slope : below->a, below->da, l->out, l->in, B4, m->act);
         dy = below->da;

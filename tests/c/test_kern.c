@@ -40,7 +40,7 @@ static void check_backward(int O, int I, int B4, activation act) {
             for (int o = 0; o < O; o++) z += (double)w[o * I + i] * (double)d[o * B4 + b];
             near_to((double)out[i * B4 + b], z * gate(act, (double)a[i * B4 + b]), O);
         }
-    dense_back_weights(d, x, out, bias, O, I, B4);
+    dense_back_weights(d, x, slope, out, bias, O, I, B4);
     for (int o = 0; o < O; o++) {
         double whole = 0;
         for (int b = 0; b < B4; b++) whole += (double)d[o * B4 + b];
