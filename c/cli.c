@@ -43,15 +43,15 @@ static int resolve(const char *line) {
 }
 
 // Feeds a reactive schedule the numbers of a file, one report a step.
-static int preview_metrics(const settings *s, int steps, double lr, const char *path) {
+static int preview_metrics(const settings *s, int steps, const double *curve, const char *path) {
     plateau p;
-    double value;
+    double value, peak = settings_number(s, &knob_lr);
     FILE *f = fopen(path, "r");
     if (!f) return fprintf(stderr, "lrlab: cannot read %s\n", path), 2;
-    plateau_open(&p, s, steps, lr);
+    plateau_open(&p, s, steps, peak);
     for (int t = 0; t < steps; t++) {
-        printf("%d,%.17g,\n", t, lr);
-        if (fscanf(f, "%lf", &value) == 1) lr = plateau_report(&p, value);
+        printf("%d,%.17g,\n", t, p.lr == peak ? curve[t] : curve[t] / peak * p.lr);
+        if (fscanf(f, "%lf", &value) == 1) plateau_report(&p, value);
     }
     fclose(f);
     return 0;
@@ -66,7 +66,7 @@ static int preview(const char *line, const char *metrics) {
     run_curve(&r.first, r.steps, lr, momentum, momentum + r.steps);
     int result = 0;
     puts("step,lr,momentum");
-    if (metrics) result = preview_metrics(&r.first, r.steps, lr[0], metrics);
+    if (metrics) result = preview_metrics(&r.first, r.steps, lr, metrics);
     else
         for (int t = 0; t < r.steps; t++) {
             printf("%d,%.17g,", t, lr[t]);

@@ -40,6 +40,12 @@ EXPORT int lab_resolve(void) {
     return run_resolve(line, &t, &no) && !t.full ? t.length : -1;
 }
 
+EXPORT int lab_drag(void) {
+    const char *line = letter();
+    text t = reply();
+    return run_drag(line, &t, &no) && !t.full ? t.length : -1;
+}
+
 EXPORT int lab_preview(void) {
     static run trial;
     if (!run_read(&trial, letter(), &no)) return -1;

@@ -111,6 +111,16 @@ void json_number(text *t, const char *key, double value) {
     else text_number(t, value);
 }
 
+void json_float(text *t, const char *key, float value) {
+    if (value - value != 0 || value == 0) { json_number(t, key, (double)value); return; }
+    double size = value < 0 ? -(double)value : (double)value, tidy = size;
+    for (int digits = 1, e = exponent_of(size); digits <= 9; digits++) {
+        tidy = scaled((double)(uint64_t)(scaled(size, digits - 1 - e) + 0.5), e - digits + 1);
+        if ((float)tidy == (float)size) break;
+    }
+    json_number(t, key, value < 0 ? -tidy : tidy);
+}
+
 void json_flag(text *t, const char *key, bool value) {
     before(t, key);
     text_put(t, value ? "true" : "false");

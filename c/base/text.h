@@ -23,6 +23,7 @@ void json_close(text *t, char bracket);
 void json_string(text *t, const char *key, const char *value);
 void json_string_n(text *t, const char *key, const char *value, int n);
 void json_number(text *t, const char *key, double value); // null when not finite
+void json_float(text *t, const char *key, float value);   // as few digits as give the same float back
 void json_flag(text *t, const char *key, bool value);
 
 // Reads a number at [at, end): digits, one point, an exponent; nothing else (no hex, no inf, no spaces).

@@ -149,16 +149,22 @@ static bool next_pair(const char **p, slice *key, slice *value) {
     return true;
 }
 
+static const char *item_list(const shelf *on, char out[160]) {
+    text t = text_on(out, 160);
+    for (int j = 0; j < on->count; j++) text_put(&t, j ? ", " : ""), text_put(&t, on->items[j]->key);
+    return out;
+}
+
 static bool choose(settings *s, const char *line, bool said, refusal *no) {
     slice key, value;
-    char a[40];
+    char a[40], list[160];
     for (const char *p = line; next_pair(&p, &key, &value);) {
         int at = find_shelf(s->words, key), item = -1;
         if (at < 0) continue;
         const shelf *on = &s->words->shelves[at];
         for (int j = 0; j < on->count; j++)
             if (same(value, on->items[j]->key)) item = j;
-        if (item < 0) return REFUSE(no, on->key, "There is no ", on->key, " called \"", shown(value, a), "\".");
+        if (item < 0) return REFUSE(no, on->key, on->label, " (", on->key, ") cannot be \"", shown(value, a), "\"; it is one of ", item_list(on, list), ".");
         if (said || !s->chosen_said[at]) s->chosen[at] = item, s->chosen_said[at] = said;
     }
     return true;

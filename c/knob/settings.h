@@ -7,7 +7,7 @@
 enum { LINE_ROOM = 8192, KNOBS_MAX = 128 };
 
 // One sentence about what was typed, and the key it is about ("" if none).
-typedef struct refusal { char key[32], text[240]; } refusal;
+typedef struct refusal { char key[32], text[320]; } refusal;
 
 typedef struct span { double amount; bool share; } span; // share: of the run, 0..1; else steps
 

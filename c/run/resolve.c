@@ -39,6 +39,7 @@ static void handles(const settings *s, int steps, text *t) {
         json_string(t, "knob", h->row->key), json_number(t, "index", h->index);
         json_string(t, "moves", h->x && h->y ? "xy" : h->x ? "x" : "y");
         json_number(t, "step", h->step), json_number(t, "lr", h->lr), json_string(t, "label", h->label);
+        json_number(t, "step_lo", h->step_lo), json_number(t, "step_hi", h->step_hi), json_number(t, "lr_lo", h->lr_lo), json_number(t, "lr_hi", h->lr_hi);
         json_close(t, '}');
     }
     json_close(t, ']');
@@ -52,7 +53,7 @@ static void task(const run *r, text *t) {
     json_string(t, "loss", losses[k->loss]), json_number(t, "train", k->train), json_number(t, "held", k->held);
     json_number(t, "width", k->width), json_number(t, "epoch_steps", (double)k->train / r->B), json_number(t, "chance", k->chance);
     json_open(t, "box", '[');
-    for (int i = 0; i < 4; i++) json_number(t, NULL, (double)k->box[i]);
+    for (int i = 0; i < 4; i++) json_float(t, NULL, k->box[i]);
     json_close(t, ']');
     json_close(t, '}');
 }
@@ -80,5 +81,31 @@ bool run_resolve(const char *line, text *t, refusal *no) {
     task(&trial, t);
     json_number(t, "parameters", parameters(&trial)), json_number(t, "bytes", (double)run_bytes(&trial));
     json_close(t, '}');
+    return true;
+}
+
+// "n step lr" behind the line, on a line of its own.
+static bool read_move(const char *at, double out[3]) {
+    const char *end = at + strlen(at);
+    for (int i = 0; i < 3; i++) {
+        int n = text_read_number(at, end, &out[i]);
+        if (!n) return false;
+        at += n;
+        at += *at == ' ';
+    }
+    return at == end;
+}
+
+bool run_drag(const char *letter, text *t, refusal *no) {
+    static run trial;
+    static char line[LINE_ROOM];
+    size_t n = strcspn(letter, "\n");
+    double move[3];
+    if (n < LINE_ROOM) memcpy(line, letter, n), line[n] = 0;
+    if (n >= LINE_ROOM || !letter[n] || !read_move(letter + n + 1, move)) return refuse(no, "", (const char *const[]){"A drag is a line of settings, then on a second line a handle's number, a step and a rate.", NULL}), false;
+    if (!run_read(&trial, line, no)) return false;
+    sched_handle all[HANDLES_MAX];
+    if (move[0] < 0 || move[0] >= sched_handles(&trial.first, trial.steps, all)) return refuse(no, "", (const char *const[]){"There is no such handle.", NULL}), false;
+    sched_drag(&trial.first, trial.steps, (int)move[0], move[1], move[2], t);
     return true;
 }

@@ -76,7 +76,7 @@ void run_begin(run *r, void *block, size_t size) {
     r->models->init(r->model, r->w, &weights);
     r->batches = rng_from(seed, STREAM_BATCHES);
     run_curve(&r->first, r->steps, r->lr, r->momentum, r->spare);
-    plateau_open(&r->plateau, &r->first, r->steps, r->lr[0]);
+    plateau_open(&r->plateau, &r->first, r->steps, settings_number(&r->first, &knob_lr));
     read_live_knobs(r);
     r->eval_every = int_max(1, r->steps / settings_whole(&r->first, &knob_evals));
     r->probe_every = int_max(1, r->steps / 256);
@@ -104,6 +104,10 @@ void run_curve(const settings *s, int steps, double *lr, double *momentum, doubl
     }
 }
 
+static void scale_future(run *r, int from, double by) {
+    for (int t = from; t < r->steps; t++) r->lr[t] *= by;
+}
+
 // The settings of a run after one more change; the curve's future follows.
 static void apply(run *r, const edit *e) {
     static settings next;
@@ -113,9 +117,12 @@ static void apply(run *r, const edit *e) {
     read_live_knobs(r);
     sched_fill(&r->now, r->steps, r->spare, r->spare + r->steps);
     size_t rest = (size_t)(r->steps - r->at) * sizeof(double);
-    if (sched_reactive(&r->now) && text_is(e->key, e->key_length, knob_lr.key)) r->plateau.lr = r->spare[r->at];
     memcpy(r->lr + r->at, r->spare + r->at, rest);
     memcpy(r->momentum + r->at, r->spare + r->steps + r->at, rest);
+    if (!sched_reactive(&r->now)) return;
+    double peak = settings_number(&r->now, &knob_lr);
+    if (text_is(e->key, e->key_length, knob_lr.key)) r->plateau.lr = peak;
+    else scale_future(r, r->at, r->plateau.lr / peak);
 }
 
 static void apply_due_edits(run *r) {
@@ -202,15 +209,14 @@ static void react(run *r, float loss) {
     r->plateau_sum += loss;
     int every = int_max(1, r->plateau.every);
     if ((r->at + 1) % every) return;
-    double value = r->plateau_sum / every, lr;
+    double value = r->plateau_sum / every, before = r->plateau.lr;
     r->plateau_sum = 0;
-    if (r->plateau.monitor) {
+    if (r->plateau.monitor != MONITOR_TRAIN) {
         verdict v = run_judge_held(r);
-        value = r->plateau.monitor == 1 ? v.loss : v.accuracy;
+        value = r->plateau.monitor == MONITOR_HELD_LOSS ? v.loss : v.accuracy;
     }
-    lr = plateau_report(&r->plateau, value);
-    if (lr == r->lr[r->at]) return;
-    for (int t = r->at + 1; t < r->steps; t++) r->lr[t] = lr;
+    double now = plateau_report(&r->plateau, value);
+    if (now != before) scale_future(r, r->at + 1, now / before);
 }
 
 // One update. False when the loss is no longer finite.

@@ -66,4 +66,6 @@ void run_line(const run *r, text *t); // canonical
 void run_report(const run *r, text *t);
 // Everything that follows from a line before it runs, as JSON (the contract of lab_resolve). False: a sentence.
 bool run_resolve(const char *line, text *t, refusal *no);
+// A line, a newline, then "handle step lr": writes the "key=value" that puts the handle there (the contract of lab_drag). False: a sentence.
+bool run_drag(const char *letter, text *t, refusal *no);
 #endif
