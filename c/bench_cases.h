@@ -19,7 +19,7 @@ typedef struct bench_case {
     bool dead;         // every hidden unit was killed
     int crowd;         // how many runs take turns
     struct run **all;  // them
-    float *p[4];
+    float *p[5];
     int O, I, B4;
     activation act;
     const opt_def *opt;

@@ -43,7 +43,7 @@ static void back_input(bench_case *c, int n) {
     while (n--) dense_back_input(c->p[0], c->p[3], c->p[2], c->p[1], c->O, c->I, c->B4, c->act);
 }
 static void back_weights(bench_case *c, int n) {
-    while (n--) dense_back_weights(c->p[3], c->p[2], c->p[0], c->p[1], c->O, c->I, c->B4);
+    while (n--) dense_back_weights(c->p[3], c->p[2], c->p[4], c->p[0], c->p[1], c->O, c->I, c->B4);
 }
 
 static void add_dense(bench_list *l, const char *name, const char *shape, int O, int I, int B4, activation act, void (*turns)(bench_case *, int)) {
@@ -51,7 +51,7 @@ static void add_dense(bench_list *l, const char *name, const char *shape, int O,
     if (!c) return;
     c->O = O, c->I = I, c->B4 = B4, c->act = act;
     c->p[0] = bench_floats(l, O * I), c->p[1] = bench_floats(l, int_max(O, I * B4));
-    c->p[2] = bench_floats(l, I * B4), c->p[3] = bench_floats(l, O * B4);
+    c->p[2] = bench_floats(l, I * B4), c->p[3] = bench_floats(l, O * B4), c->p[4] = bench_floats(l, I * B4);
 }
 
 static void list_dense(bench_list *l) {
