@@ -1,0 +1,96 @@
+// Curves of the page: thinned without losing a spike, averaged over fixed stretches, read at any step.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decimate, decimateBand, indexAt } from "../../web/view/decimate.js";
+import { checkpoints } from "../../web/view/readings.js";
+import { spread } from "../../web/view/marks.js";
+import { averages, seriesOf, upTo, valueAt, valueBounds } from "../../web/view/series.js";
+
+const columns = ["step", "loss", "loss_min", "loss_max", "held_loss"].map((key) => /** @type {import("../../web/view/columns.js").Column} */ ({ key, label: key, axis: "log", place: "loss" }));
+
+/** A history whose loss is given. @param {number[]} loss */
+function historyOf(loss) {
+  const steps = loss.map((_, i) => i + 1);
+  const held = loss.map((value, i) => (i % 10 === 9 ? value : NaN));
+  return { rows: loss.length, columns: Float32Array.from([...steps, ...loss, ...loss, ...loss, ...held]) };
+}
+
+test("a thinned curve keeps its ends, its least and its greatest, and no more points than asked", () => {
+  const x = Float64Array.from({ length: 10_000 }, (_, i) => i);
+  const y = x.map((i) => Math.sin(i / 300));
+  y[4321] = 99;
+  y[8765] = -99;
+  const points = decimate(x, y, 500);
+  assert.ok(points.length <= 500);
+  assert.deepEqual([points[0].x, points.at(-1)?.x], [0, 9999]);
+  assert.deepEqual([Math.max(...points.map((p) => p.y)), Math.min(...points.map((p) => p.y))], [99, -99]);
+  assert.ok(points.every((p, i) => i === 0 || p.x > points[i - 1].x));
+});
+
+test("a short curve is not thinned", () => {
+  assert.deepEqual(decimate([1, 2], [3, 4], 500), [{ x: 1, y: 3 }, { x: 2, y: 4 }]);
+  assert.deepEqual(decimate([], [], 500), []);
+});
+
+test("a band keeps every spike", () => {
+  const x = Array.from({ length: 1024 }, (_, i) => i);
+  const band = decimateBand(x, x.map((i) => (i === 500 ? -7 : 0)), x.map((i) => (i === 700 ? 7 : 1)), 100);
+  assert.ok(band.length <= 103);
+  assert.equal(Math.min(...band.map((part) => part.low)), -7);
+  assert.equal(Math.max(...band.map((part) => part.high)), 7);
+});
+
+test("the last place not beyond a step is found, also before the first and after the last", () => {
+  assert.deepEqual([0, 1, 5, 9, 100].map((wanted) => indexAt([1, 3, 9], wanted)), [-1, 0, 1, 2, 2]);
+});
+
+test("means stay where they are while the run goes on", () => {
+  const loss = Array.from({ length: 400 }, (_, i) => 1 / (i + 1));
+  const part = seriesOf(columns, historyOf(loss.slice(0, 200)), "loss", 1500).points;
+  const whole = seriesOf(columns, historyOf(loss), "loss", 1500).points;
+  assert.deepEqual(whole.slice(0, part.length), part);
+});
+
+test("a mean is the mean of its stretch", () => {
+  assert.deepEqual(averages([1, 2, 3, 4, 5, 6], [4, 2, 3, 1, 1, 1], 3), [{ x: 1, y: 4 }, { x: 3, y: 3 }, { x: 6, y: 1 }]);
+  assert.deepEqual(averages([], [], 3), []);
+});
+
+test("a column measured now and then is drawn through its measurements", () => {
+  const { points, band } = seriesOf(columns, historyOf(Array.from({ length: 50 }, () => 0.5)), "held_loss", 50);
+  assert.deepEqual(points.map((p) => p.x), [10, 20, 30, 40, 50]);
+  assert.deepEqual(band, []);
+});
+
+test("a run that goes to infinity leaves bounds that can be drawn", () => {
+  const wild = seriesOf(columns, historyOf([1, 10, 1e20, Infinity]), "loss", 4);
+  for (const log of [true, false]) {
+    const { min, max } = valueBounds([wild], log);
+    assert.ok(Number.isFinite(min) && Number.isFinite(max) && max > min && max < 1e6, `${min} ${max}`);
+  }
+  assert.ok(wild.top > 1e20);
+});
+
+test("the part trained so far ends exactly where the run stands", () => {
+  const lr = Float64Array.from([0.3, 0.2, 0.1, 0]);
+  const points = Array.from(lr, (y, x) => ({ x, y }));
+  assert.deepEqual(upTo(points, lr, 3).at(-1), { x: 2, y: 0.1 });
+  assert.deepEqual(upTo(points, lr, 0), []);
+});
+
+test("a value between two points lies between them", () => {
+  const points = [{ x: 0, y: 1 }, { x: 10, y: 3 }];
+  assert.equal(valueAt(points, 5), 2);
+  assert.equal(valueAt(points, 10), 3);
+  assert.ok(Number.isNaN(valueAt(points, 11)));
+});
+
+test("a table's checkpoints start at nothing, end at the end and never repeat", () => {
+  assert.deepEqual(checkpoints(3, 20), [0, 1, 2, 3]);
+  assert.deepEqual(checkpoints(1500, 20).length, 21);
+});
+
+test("letters at the ends of lines keep apart and above the floor", () => {
+  assert.deepEqual(spread([10, 11, 50], 13, 100), [10, 23, 50]);
+  assert.deepEqual(spread([90, 95, 99], 13, 100), [74, 87, 100]);
+});
