@@ -18,7 +18,7 @@ static double height_at(const plan *p, double step) {
 }
 
 static sched_handle *add(grip_list *list, const grip *g) {
-    if (list->count == HANDLES_MAX || g->step < 0 || g->step > list->p->in.steps) return NULL;
+    if (list->count == HANDLES_MAX || g->step < 0 || g->step > list->p->branch) return NULL; // what a branch cuts off has no handles
     sched_handle *h = &list->out[list->count++];
     *h = (sched_handle){.row = g->row, .index = g->index, .label = g->label, .step = g->step, .step_lo = g->step, .step_hi = g->step};
     return h;
@@ -63,7 +63,7 @@ static void place_peak(grip_list *list) {
     sched_handle *peak = &list->out[0];
     double best = -1, h = 0, stride = p->chained ? 1 : real_max(1, real_floor(p->in.steps / PLACES));
     *peak = (sched_handle){.row = &knob_lr, .label = "Peak", .y = true, .unit = 1};
-    for (double t = 0; t < p->in.steps; t += stride) {
+    for (double t = 0; t <= real_min(p->branch, p->in.steps - 1); t += stride) {
         h = !p->chained ? plan_height(p, t) : t > 0 ? chain_next(p, h, t) : chain_first(p);
         double worth = crowded(list, t) ? h / 1000 : h;
         if (worth > best) best = worth, peak->step = t, peak->unit = h;
@@ -87,6 +87,7 @@ int handles_of(const plan *p, sched_handle *out) {
     grip_list list = {p, out, 1};
     grip_modifiers(&list);
     if (p->shape->handles) p->shape->handles(&p->in, &list);
+    if (p->branch < p->in.steps) grip_x(&list, (grip){.row = &knob_branch, .label = "Branch", .step = p->branch, .sign = 1, .lo = 1, .hi = p->in.steps - 1});
     place_peak(&list);
     return list.count;
 }

@@ -5,12 +5,12 @@ enum { OF_A_KIND = 24 }; // more than this many repeats are not marks but a patt
 
 struct mark_list {
     sched_mark *out;
-    double steps;
+    double steps, branch;
     int count;
 };
 
 void mark(mark_list *list, const char *kind, const char *label, double step) {
-    if (step <= 0 || step >= list->steps || list->count == MARKS_MAX) return;
+    if (step <= 0 || step >= list->steps || step > list->branch || list->count == MARKS_MAX) return;
     int alike = 0, at = list->count;
     for (int i = 0; i < list->count; i++) alike += list->out[i].label == label;
     if (alike == OF_A_KIND) return;
@@ -21,10 +21,12 @@ void mark(mark_list *list, const char *kind, const char *label, double step) {
 
 int sched_marks(const settings *s, int steps, sched_mark *out) {
     plan p;
-    mark_list list = {out, steps, 0};
+    mark_list list = {out, steps, steps, 0};
     plan_open(&p, s, steps, NULL);
+    list.branch = p.branch;
     if (p.warmup > 0) mark(&list, "warmup_end", "Warmup ends", p.warmup);
     if (p.hold > 0) mark(&list, "decay_begin", "Decay begins", p.in.start);
     if (p.shape->marks) p.shape->marks(&p.in, &list);
+    if (p.branch < steps) mark(&list, "branch", "Branch", p.branch);
     return list.count;
 }

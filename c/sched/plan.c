@@ -32,6 +32,8 @@ static void read_modifiers(plan *p) {
     if (p->seam == SEAM_AUTO) p->seam = in->d->cut && !p->shape->prefixed ? SEAM_CUT : SEAM_AFTER;
     in->start = p->hold + (p->seam == SEAM_AFTER ? p->warmup : 0);
     in->span = span_steps(p);
+    p->branch = settings_whole_steps(s, &knob_branch, in->steps);
+    if (p->branch <= 0) p->branch = in->steps;
     p->end = (end_rule)settings_whole(s, &knob_end);
     if (p->end == END_AUTO && !p->shape->open) p->end = p->shape->bounces && in->d->bounce ? END_BOUNCE : END_HOLD;
     p->chained = p->seam == SEAM_OVER && in->d->chain && p->shape->bounces;

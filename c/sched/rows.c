@@ -19,6 +19,11 @@ SPAN_ROW(span, "Decay length", "How long the decay takes; 100pct is all that is 
 CHOICE_ROW(end, "After the decay", "What happens when the decay is over before the run is.", "auto", "auto:As the library does|hold:Stay|bounce:Climb back", QUIET)
 CHOICE_ROW(seam, "Warmup joins", "Whether the decay's clock starts after warmup, runs under it, or has run unseen.", "auto",
            "auto:As the library does|after:Decay starts after warmup|over:Multiplied over a running decay|cut:Decay ran meanwhile: a jump", QUIET)
+SPAN_ROW(branch, "Branch at", "Where the run leaves its schedule for a tail of its own; 0 never leaves.", "0", QUIET)
+CHOICE_ROW(then, "Branch to", "How the rate falls after the branch.", "linear",
+           "linear:Linear|cosine:Cosine|exponential:Exponential|sqrt:1 minus square root|constant:Constant", QUIET)
+NUMBER_ROW(then_floor, "Branch ends at", "of its start", "Where the tail ends, as a share of the rate at the branch.", LINEAR, 0, 1, "0", QUIET)
+SPAN_ROW(then_span, "Branch length", "How long the tail falls; 100pct is all that is left of the run.", "100pct", QUIET)
 CHOICE_ROW(dialect, "Counts like", "Whose rules for first steps, milestones and ends to follow: libraries differ.", "pytorch",
            "pytorch:PyTorch|keras:Keras|optax:Optax|timm:timm|huggingface:Hugging Face", QUIET)
 
@@ -65,4 +70,5 @@ TEXT_ROW(points, "Points", "at:height:curve, joined by commas; the curve to the 
 TEXT_ROW(parts, "Parts", "shape:from:to:length, joined by commas; heights are shares of the peak.", "linear:0.05:1:10pct,constant:1:1:40pct,cosine:1:0", 0)
 
 const knob *const sched_run_knobs[] = {&knob_lr,   &knob_warmup, &knob_warmup_from, &knob_warmup_shape, &knob_hold,
-                                       &knob_span, &knob_end,    &knob_seam,        &knob_dialect,      NULL};
+                                       &knob_span, &knob_end,    &knob_seam,        &knob_branch,      &knob_then,
+                                       &knob_then_floor, &knob_then_span, &knob_dialect, NULL};

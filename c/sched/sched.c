@@ -1,5 +1,6 @@
 // sched.c - the shelf of schedules, and a line's curve filled into an array.
 #include "sched/sched.h"
+#include "sched/branch.h"
 #include "sched/chain.h"
 
 static const def *const items[] = {
@@ -25,7 +26,7 @@ static void fill_chained(const plan *p, int steps, double *lr) {
 }
 
 static void fill_momentum(const plan *p, int steps, double *momentum) {
-    for (int t = 0; t < steps; t++) momentum[t] = p->shape->momentum ? p->shape->momentum(&p->in, plan_clock(p, t)) : 0.0 / 0.0;
+    for (int t = 0; t < steps; t++) momentum[t] = p->shape->momentum ? p->shape->momentum(&p->in, plan_clock(p, real_min(t, p->branch))) : 0.0 / 0.0;
 }
 
 void sched_fill(const settings *s, int steps, double *lr, double *momentum) {
@@ -34,5 +35,6 @@ void sched_fill(const settings *s, int steps, double *lr, double *momentum) {
     if (p.chained) fill_chained(&p, steps, lr);
     else
         for (int t = 0; t < steps; t++) lr[t] = p.peak * plan_height(&p, t);
+    branch_fill(&p, steps, lr);
     if (momentum) fill_momentum(&p, steps, momentum);
 }

@@ -73,6 +73,7 @@ typedef struct plan {
     end_rule end;
     seam_rule seam;
     bool chained; // PyTorch's recurrences, not a product
+    double branch; // the step where a tail takes over; as many as the run has: never
     cursor at;
     stretch list[LIST_MAX];
 } plan;
@@ -108,7 +109,8 @@ void put_span(text *t, double value, double steps, bool share);
 bool is_share(piece like);
 void put_number(text *t, double value); // four significant digits
 
-extern const knob knob_warmup, knob_warmup_from, knob_warmup_shape, knob_hold, knob_span, knob_end, knob_seam, knob_dialect;
+extern const knob knob_warmup, knob_warmup_from, knob_warmup_shape, knob_hold, knob_span, knob_end, knob_seam, knob_branch, knob_then, knob_then_floor, knob_then_span,
+    knob_dialect;
 extern const knob knob_floor, knob_period, knob_multiplier, knob_cycle_decay, knob_restart_rule, knob_power, knob_gamma, knob_milestones,
     knob_timescale, knob_rate, knob_rise, knob_fall, knob_div, knob_final_div, knob_anneal, knob_phases, knob_cycle_momentum, knob_base_momentum,
     knob_max_momentum, knob_cycle_mode, knob_low, knob_tail, knob_tail_shape, knob_factor, knob_patience, knob_threshold, knob_threshold_mode,

@@ -90,6 +90,20 @@ static void the_preview_is_the_curve_that_was_trained_with(void **s) {
     free(block);
 }
 
+static void a_branch_shares_its_past_bit_for_bit_and_differs_after(void **s) {
+    (void)s;
+    static run other;
+    void *a = begin(&r, "steps=300&sched=cosine&warmup=20"), *b = begin(&other, "steps=300&sched=cosine&warmup=20&branch=120&then=linear");
+    run_step(&r, 120), run_step(&other, 120);
+    assert_int_equal(run_hash(&r), run_hash(&other));
+    assert_memory_equal(r.w, other.w, (size_t)r.weights * sizeof(float));
+    assert_memory_equal(r.lr, other.lr, 121 * sizeof(double));
+    run_step(&r, 180), run_step(&other, 180);
+    assert_int_not_equal(run_hash(&r), run_hash(&other));
+    assert_true(other.lr[299] > 0 && other.lr[299] < other.lr[120] / 100);
+    free(a), free(b);
+}
+
 static void knobs_that_are_not_live_ask_to_open_again(void **s) {
     (void)s;
     void *block = begin(&r, "steps=50");
@@ -161,7 +175,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_same_line_gives_the_same_bits), cmocka_unit_test(walking_in_any_slices_gives_the_same_bits), cmocka_unit_test(asking_questions_changes_nothing),
     cmocka_unit_test(a_schedule_changes_no_batch_and_a_batch_size_keeps_the_start), cmocka_unit_test(a_live_change_is_noted_and_replays),
     cmocka_unit_test(a_live_change_before_noted_ones_takes_its_place_among_them), cmocka_unit_test(the_preview_is_the_curve_that_was_trained_with),
-    cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
+    cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
     cmocka_unit_test(silence_means_the_default)};
 RUN(tests)
