@@ -60,6 +60,13 @@ static void clear_findings(run *r) {
     history_clear(&r->log);
 }
 
+static void nudge(float *w) {
+    uint32_t bits;
+    memcpy(&bits, w, 4);
+    bits ^= 1;
+    memcpy(w, &bits, 4);
+}
+
 void run_begin(run *r, void *block, size_t size) {
     arena a = {block, size, 0};
     refusal no;
@@ -74,6 +81,7 @@ void run_begin(run *r, void *block, size_t size) {
     r->tasks->make(&r->first, &r->task, seed, r->x, r->y);
     rng weights = rng_from(seed, STREAM_WEIGHTS);
     r->models->init(r->model, r->w, &weights);
+    if (settings_whole(&r->first, &knob_nudge)) nudge(r->w);
     r->batches = rng_from(seed, STREAM_BATCHES);
     run_curve(&r->first, r->steps, r->lr, r->momentum, r->spare);
     plateau_open(&r->plateau, &r->first, r->steps, settings_number(&r->first, &knob_lr));

@@ -46,7 +46,7 @@ typedef struct verdict { float loss, accuracy; } verdict;
 
 // The words of every line: knobs and shelves.
 const dictionary *run_words(void);
-extern const knob knob_steps, knob_batch, knob_seed, knob_weight_decay, knob_clip, knob_evals, knob_edits, knob_name;
+extern const knob knob_steps, knob_batch, knob_seed, knob_weight_decay, knob_clip, knob_evals, knob_edits, knob_name, knob_nudge, knob_tell;
 
 // Reads a line and says what it will need. False: a sentence in *no. Afterwards run_bytes tells the size of the block for run_begin.
 bool run_read(run *r, const char *line, refusal *no);

@@ -10,7 +10,10 @@ const knob knob_evals = {"evals", "Held-out checks", "", "How often in the run t
 const knob knob_edits = {"edits", "Changes on the way", "", "What was changed while the run went, as step:key:value.", TEXT, LINEAR, 0, 0, "", NULL, "display", QUIET};
 const knob knob_name = {"name", "Name", "", "What this run is called on the page.", TEXT, LINEAR, 0, 0, "", NULL, "display", QUIET};
 
-static const knob *const own[] = {&knob_batch, &knob_steps, &knob_seed, &knob_weight_decay, &knob_clip, &knob_evals, &knob_edits, &knob_name};
+const knob knob_nudge = {"nudge", "Nudge", "", "Flips the last bit of one initial weight: the smallest difference there can be.", SWITCH, LINEAR, 0, 1, "0", NULL, "training", QUIET};
+const knob knob_tell = {"tell", "Tell", "", "What the run's result line says besides: curve (every loss), or reach:0.1 (when the held-out loss got there).", TEXT, LINEAR, 0, 0, "", NULL, "display", QUIET};
+
+static const knob *const own[] = {&knob_batch, &knob_steps, &knob_seed, &knob_weight_decay, &knob_clip, &knob_evals, &knob_edits, &knob_name, &knob_nudge, &knob_tell};
 
 static const knob *all[64];
 static dictionary words;

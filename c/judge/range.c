@@ -1,0 +1,172 @@
+// range.c - the learning-rate range test: curves of many seeds, what five rules suggest, and what the suggestions are worth.
+#include "base/fmath.h"
+#include "judge/judge.h"
+#include "judge/lrfind.h"
+#include "judge/say.h"
+#include "judge/stats.h"
+
+enum { TEST_MAX = 1024 };
+
+typedef struct finding {
+    int seeds, steps, known;
+    double lr[TEST_MAX];
+    double loss[SEEDS_MAX][TEST_MAX], smooth[SEEDS_MAX][TEST_MAX];
+    int length[SEEDS_MAX], kept[SEEDS_MAX], seed[SEEDS_MAX]; // losses known; left after smoothing
+    double pick[RULES][SEEDS_MAX];
+    double best, best_lr; // of the whole run, over the rates checked
+    int good[RULES], tried[RULES];
+} finding;
+
+static finding the_finding;
+
+static void make_rates(finding *f, const book *b) {
+    double from = tidy(book_number(b, &knob_from) / book_number(b, &knob_to), 6), to = book_number(b, &knob_to);
+    bool linear = book_whole(b, &knob_rise_shape);
+    for (int i = 0; i < f->steps; i++) {
+        double u = (double)i / f->steps;
+        f->lr[i] = to * (linear ? from + (1 - from) * u : real_exp(real_log(from) * (1 - u)));
+    }
+}
+
+// A rising rate is a points schedule with one stretch.
+static const char *put_rise(const book *b, int seed, char out[240]) {
+    text t = text_on(out, 240);
+    double to = book_number(b, &knob_to);
+    text_put(&t, "sched=points&points=0pct:"), put_tidy(&t, book_number(b, &knob_from) / to, 6);
+    text_put(&t, book_whole(b, &knob_rise_shape) ? ":l" : ":e"), text_put(&t, ",100pct:1&warmup=0&hold=0&evals=1&tell=curve&steps=");
+    text_number(&t, book_whole(b, &knob_test_steps)), text_put(&t, "&lr="), put_tidy(&t, to, 6), text_put(&t, "&seed="), text_number(&t, seed);
+    return out;
+}
+
+static void read_seed(finding *f, const outcome *o, int seed) {
+    int k = f->known++, n = f->length[k] = outcome_curve(o, f->loss[k], f->steps), from, to;
+    f->seed[k] = seed, f->kept[k] = lrfind_smooth(f->loss[k], n, f->smooth[k]);
+    lrfind_slice(f->kept[k], f->steps, n < f->steps && f->kept[k] == n, &from, &to);
+    for (int r = 0; r < RULES; r++) f->pick[r][k] = lrfind_suggest((find_rule)r, f->lr + from, f->smooth[k] + from, to - from);
+}
+
+// The whole run, on a grid of rates over the rising rate's range, then at each pick with its own seed.
+static void check(finding *f, book *b) {
+    char changes[120];
+    int n = book_whole(b, &knob_check), first = book_whole(b, &knob_first_seed), wanted = b->missing;
+    double from = real_max(book_number(b, &knob_from), knob_lr.lo), to = book_number(b, &knob_to);
+    f->best = 1e300;
+    for (int i = 0; i < n; i++) {
+        double lr = tidy(from * real_exp(real_log(to / from) * (i + 1) / (n + 1)), 3), sum = 0;
+        int got = 0;
+        for (int s = 0; s < f->seeds; s++) {
+            const outcome *o = book_ask(b, b->lanes, put_changes(changes, lr, first + s, ""));
+            if (o) sum += real_log(book_value(b, b->lanes, o)), got++;
+        }
+        if (got == f->seeds && sum / got < f->best) f->best = sum / got, f->best_lr = lr;
+    }
+    if (b->missing == wanted) f->best = real_exp(f->best);
+    else f->best = 1e300;
+}
+
+static void try_picks(finding *f, book *b) {
+    char changes[120];
+    for (int r = 0; r < RULES; r++)
+        for (int k = f->tried[r] = f->good[r] = 0; k < f->known; k++) {
+            double lr = tidy(f->pick[r][k], 3);
+            if (!(lr >= knob_lr.lo && lr <= knob_lr.hi)) continue;
+            const outcome *o = book_ask(b, b->lanes, put_changes(changes, lr, f->seed[k], ""));
+            if (!o) continue;
+            double chance = book_worst(b, b->lanes);
+            f->tried[r]++, f->good[r] += chance - book_value(b, b->lanes, o) >= 0.9 * (chance - f->best);
+        }
+}
+
+static void gather(finding *f, book *b) {
+    char rise[240];
+    int first = book_whole(b, &knob_first_seed);
+    f->seeds = book_whole(b, &knob_seeds), f->steps = book_whole(b, &knob_test_steps), f->known = 0;
+    make_rates(f, b);
+    for (int s = 0; s < f->seeds; s++) {
+        const outcome *o = book_ask(b, b->lanes, put_rise(b, first + s, rise));
+        if (o && outcome_number(o, "step") >= 0) read_seed(f, o, first + s);
+    }
+    for (int r = 0; r < RULES; r++) f->tried[r] = f->good[r] = 0;
+    f->best = 1e300;
+    if (!book_whole(b, &knob_check)) return;
+    check(f, b);
+    if (f->known == f->seeds && f->best < 1e300) try_picks(f, b);
+}
+
+static void write_curves(const finding *f, text *t) {
+    json_numbers(t, "lr", f->lr, f->steps);
+    json_open(t, "curves", '[');
+    for (int k = 0; k < f->known; k++) {
+        json_open(t, NULL, '{');
+        json_number(t, "seed", f->seed[k]);
+        json_numbers(t, "loss", f->loss[k], f->length[k]), json_numbers(t, "smooth", f->smooth[k], f->kept[k]);
+        json_close(t, '}');
+    }
+    json_close(t, ']');
+}
+
+static void write_median(const finding *f, text *t) {
+    double all[SEEDS_MAX], median[TEST_MAX];
+    int n = 0;
+    for (; n < f->steps; n++) {
+        int got = 0;
+        for (int k = 0; k < f->known; k++)
+            if (n < f->kept[k]) all[got++] = f->smooth[k][n];
+        if (got * 2 <= f->known) break;
+        median[n] = median_of(all, got);
+    }
+    json_numbers(t, "median", median, n);
+}
+
+// The picks that are numbers, sorted.
+static int sorted_picks(const finding *f, int rule, double *out) {
+    int n = 0;
+    for (int k = 0; k < f->known; k++)
+        if (real_finite(f->pick[rule][k])) out[n++] = f->pick[rule][k];
+    sort(out, n);
+    return n;
+}
+
+static void write_rules(const finding *f, text *t) {
+    double picks[SEEDS_MAX];
+    json_open(t, "rules", '[');
+    for (int r = 0; r < RULES; r++) {
+        int n = sorted_picks(f, r, picks);
+        json_open(t, NULL, '{');
+        json_string(t, "key", rule_keys[r]), json_string(t, "label", rule_labels[r]);
+        json_numbers(t, "picks", f->pick[r], f->known);
+        if (n) json_number(t, "lr", tidy(quantile(picks, n, 0.5), 3)), json_number(t, "lo", tidy(picks[0], 3)), json_number(t, "hi", tidy(picks[n - 1], 3));
+        json_number(t, "tried", f->tried[r]), json_number(t, "good", f->good[r]);
+        if (n) {
+            char change[40];
+            text c = text_on(change, (int)sizeof change);
+            text_put(&c, "lr="), put_tidy(&c, quantile(picks, n, 0.5), 3);
+            json_string(t, "change", change);
+        }
+        json_close(t, '}');
+    }
+    json_close(t, ']');
+}
+
+static void say_rules(const finding *f, const book *b, text *t) {
+    static const message spread = {"suggests", "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds."};
+    static const message worth = {"worth", "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds; {good} of {tried} of its picks trained well."};
+    static const message best = {"checked", "Checked with whole runs, {lr} is the best of {count} rates: a {metric} of {value}."};
+    double picks[SEEDS_MAX];
+    json_open(t, "sentences", '[');
+    if (f->best < 1e300)
+        SAY_ITEM(t, &best, NUM("lr", f->best_lr), NUM("count", book_whole(b, &knob_check)), WORD("metric", book_metric(b, b->lanes)), NUM("value", f->best));
+    for (int r = 0; r < RULES; r++) {
+        int n = sorted_picks(f, r, picks);
+        if (!n) continue;
+        SAY_ITEM(t, f->tried[r] ? &worth : &spread, WORD("rule", rule_labels[r]), NUM("lr", quantile(picks, n, 0.5)), NUM("lo", picks[0]), NUM("hi", picks[n - 1]),
+                 NUM("seeds", f->known), NUM("good", f->good[r]), NUM("tried", f->tried[r]));
+    }
+    json_close(t, ']');
+}
+
+void judge_range(book *b, text *t) {
+    finding *f = &the_finding;
+    gather(f, b);
+    write_curves(f, t), write_median(f, t), write_rules(f, t), say_rules(f, b, t);
+}

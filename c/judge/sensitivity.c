@@ -1,0 +1,94 @@
+// sensitivity.c - identical twins: how far apart runs end when only the seed, the rate by a little, or the last bit of one weight differs.
+#include "base/fmath.h"
+#include "judge/judge.h"
+#include "judge/say.h"
+#include "judge/stats.h"
+
+enum { PLAIN, NUDGED, LOWER, HIGHER, TWINS };
+typedef struct family {
+    int known;                            // seeds of which all twins are known
+    double end[TWINS][SEEDS_MAX];         // ln of what is judged
+    double spread, bit, rate;             // standard deviation over seeds; median distance to the twin, ln
+    double lo, hi;
+    int diverged;
+} family;
+
+static family families[LANES_MAX];
+
+static void gather(family *f, book *b, const lane *l) {
+    static const char *const more[TWINS] = {"", "&nudge=1", "", ""};
+    double change = book_number(b, &knob_change), rates[TWINS] = {l->lr, l->lr, l->lr * (1 - change), l->lr * (1 + change)};
+    int seeds = book_whole(b, &knob_seeds), first = book_whole(b, &knob_first_seed);
+    char changes[120];
+    f->known = f->diverged = 0;
+    for (int s = 0; s < seeds; s++) {
+        int got = 0, wild = 0;
+        for (int k = 0; k < TWINS; k++) {
+            double lr = real_max(knob_lr.lo, real_min(tidy(rates[k], 6), knob_lr.hi));
+            const outcome *o = book_ask(b, l, put_changes(changes, lr, first + s, more[k]));
+            if (o) f->end[k][f->known] = real_log(book_value(b, l, o)), got++, wild += k == PLAIN && outcome_diverged(o);
+        }
+        if (got == TWINS) f->known++, f->diverged += wild;
+    }
+}
+
+static void measure(family *f) {
+    double bit[SEEDS_MAX], rate[SEEDS_MAX], sorted[SEEDS_MAX];
+    int n = f->known;
+    for (int s = 0; s < n; s++) {
+        sorted[s] = f->end[PLAIN][s], bit[s] = real_abs(f->end[NUDGED][s] - f->end[PLAIN][s]);
+        rate[s] = (real_abs(f->end[LOWER][s] - f->end[PLAIN][s]) + real_abs(f->end[HIGHER][s] - f->end[PLAIN][s])) / 2;
+    }
+    sort(sorted, n);
+    f->spread = spread_of(sorted, n), f->bit = median_of(bit, n), f->rate = median_of(rate, n);
+    f->lo = real_exp(sorted[0]), f->hi = real_exp(sorted[n - 1]);
+}
+
+static void write_family(const family *f, const lane *l, text *t) {
+    static const char *const keys[TWINS] = {"plain", "nudged", "lower", "higher"};
+    double ends[SEEDS_MAX];
+    json_open(t, NULL, '{');
+    json_string(t, "name", l->name), json_number(t, "known", f->known);
+    for (int k = 0; k < TWINS; k++) {
+        for (int s = 0; s < f->known; s++) ends[s] = real_exp(f->end[k][s]);
+        json_numbers(t, keys[k], ends, f->known);
+    }
+    if (f->known) json_number(t, "spread", tidy(f->spread, 4)), json_number(t, "bit", tidy(f->bit, 4)), json_number(t, "rate", tidy(f->rate, 4));
+    json_close(t, '}');
+}
+
+static const message seeds_differ = {"seeds_differ", "{a}: where only the seed differs, {seeds} runs end between {lo} and {hi} (spread {spread%})."};
+static const message bit_moves = {"bit_moves", "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} higher or lower by {rate%}."};
+static const message very = {"very_sensitive", "{a} is very sensitive to small changes: a sign that its rate is too high."};
+static const message calm = {"calm", "{a} hardly minds small changes."};
+static const message calmer = {"calmer", "{a} is calmer than {b}: its twins end {times} times closer together."};
+
+#define NERVOUS 0.1
+#define CALM 0.02
+
+static void say_family(const family *f, const book *b, const lane *l, text *t) {
+    SAY_ITEM(t, &seeds_differ, WORD("a", l->name), NUM("seeds", f->known), NUM("lo", f->lo), NUM("hi", f->hi), NUM("spread", f->spread));
+    SAY_ITEM(t, &bit_moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
+    if (f->bit > NERVOUS) SAY_ITEM(t, &very, WORD("a", l->name));
+    else if (f->bit < CALM) SAY_ITEM(t, &calm, WORD("a", l->name));
+}
+
+void judge_sensitivity(book *b, text *t) {
+    for (int i = 0; i < b->count; i++) gather(&families[i], b, &b->lanes[i]);
+    for (int i = 0; i < b->count; i++)
+        if (families[i].known) measure(&families[i]);
+    json_string(t, "metric", book_metric(b, b->lanes));
+    json_open(t, "runs", '[');
+    for (int i = 0; i < b->count; i++) write_family(&families[i], &b->lanes[i], t);
+    json_close(t, ']');
+    json_open(t, "sentences", '[');
+    for (int i = 0; i < b->count; i++)
+        if (families[i].known) say_family(&families[i], b, &b->lanes[i], t);
+    for (int i = 1; i < b->count; i++) {
+        const family *f = &families[0], *g = &families[i];
+        if (!f->known || !g->known || !(f->bit > 0) || !(g->bit > 0) || !(g->bit > 2 * f->bit || f->bit > 2 * g->bit)) continue;
+        bool first = f->bit < g->bit;
+        SAY_ITEM(t, &calmer, WORD("a", b->lanes[first ? 0 : i].name), WORD("b", b->lanes[first ? i : 0].name), NUM("times", tidy(first ? g->bit / f->bit : f->bit / g->bit, 2)));
+    }
+    json_close(t, ']');
+}
