@@ -35,7 +35,8 @@ static double height(const shape_in *in, double t) {
 
 static double momentum(const shape_in *in, double t) {
     if (!(in->k[CYCLES] > 0)) return 0.0 / 0.0;
-    return through(in, in->k[MOST], in->k[LEAST], in->k[MOST], t);
+    double m = through(in, in->k[MOST], in->k[LEAST], in->k[MOST], t); // a line that goes on past its end must not leave the two
+    return real_max(real_min(in->k[LEAST], in->k[MOST]), real_min(m, real_max(in->k[LEAST], in->k[MOST])));
 }
 
 static double peak_step(const shape_in *in) { return in->start + real_max(0, in->k[TURN1]); }
