@@ -4,7 +4,8 @@
 MAKEFLAGS += --no-builtin-rules
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
 
-room     := $(filter-out c/cli.c c/wasm.c,$(sort $(shell find c -name '*.c')))
+room     := $(sort $(shell find c -mindepth 2 -name '*.c'))
+terminal := $(filter-out c/wasm.c,$(sort $(wildcard c/*.c)))
 headers  := $(sort $(shell find c -name '*.h'))
 page     := $(sort $(shell find web -type f))
 modules  := node_modules/.package-lock.json
@@ -54,9 +55,9 @@ $(modules): package-lock.json
 	@touch $@
 
 # ---- the command line tool ----------------------------------------------------------------------------------------
-build/lrlab: $(room) c/cli.c $(headers) ## Builds the lrlab command from the same sources
+build/lrlab: $(room) $(terminal) $(headers) ## Builds the lrlab command from the same sources
 	@mkdir -p $(@D)
-	$(CC_BEST) $(exact) -O3 $(sse) $(simde) $(room) c/cli.c -o $@ -lm
+	$(CC_BEST) $(exact) -O3 $(sse) $(simde) $(room) $(terminal) -o $@ -lm
 
 # ---- tests --------------------------------------------------------------------------------------------------------
 test: test-tools ## Installs what the tests need and runs them all
@@ -92,7 +93,7 @@ $(foreach v,simd plain,$(eval $(call variant,$(v))))
 test-c: $(foreach v,simd plain,$(programs:%=build/c/$(v)/%)) ## Runs the C tests under the address and undefined-behaviour sanitizers
 	@for program in $^; do echo "== $$program"; ./$$program || exit 1; done
 
-test-js: dist/index.html ## Runs the JavaScript tests in Node
+test-js: dist/index.html build/lrlab ## Runs the JavaScript tests in Node
 	node --test tests/js/*.test.mjs
 
 # The same sources in four native builds; the hash of every golden line must be equal in all, and in WebAssembly.
@@ -101,9 +102,9 @@ matrix_gcc-O3-native    := gcc -O3 -march=native $(simde)
 matrix_clang-O2         := clang -O2 $(sse) $(simde)
 matrix_gcc-O2-plain     := gcc -O2
 matrix := $(addprefix build/matrix/,gcc-O0 gcc-O3-native clang-O2 gcc-O2-plain)
-$(matrix): build/matrix/%: $(room) c/cli.c $(headers)
+$(matrix): build/matrix/%: $(room) $(terminal) $(headers)
 	@mkdir -p $(@D)
-	$(matrix_$*) $(exact) $(room) c/cli.c -o $@ -lm
+	$(matrix_$*) $(exact) $(room) $(terminal) -o $@ -lm
 
 test-hash: $(matrix) dist/lab-scalar.wasm dist/index.html ## Compares the hash of every golden line across builds
 	node --test tests/hash/*.test.mjs
