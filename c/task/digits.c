@@ -2,9 +2,7 @@
 #include "task/labels.h"
 #include "task/rows.h"
 #include "task/shelf.h"
-#include "task/digits_rows.h"
-
-enum { PIXELS = 64 };
+#include "task/digits_code.h"
 
 static const knob knob_split = {"split", "Held-out share", "", "Share of the 1,797 digits that is kept back to judge what was learned.", NUMBER, LINEAR, 0.05, 0.5, "0.2", NULL, "task", QUIET};
 static const knob knob_part = {"part", "Share to learn from", "", "Share of the digits not held out that the model gets to see.", NUMBER, LINEAR, 0.02, 1, "1", NULL, "task", 0};
@@ -29,12 +27,13 @@ static void shuffle(short *order) {
 }
 
 static void make(const settings *s, const task_info *info, uint64_t seed, float *x, float *y) {
+    const digits_unpacked *digits = digits_unpack();
     short order[DIGITS];
     shuffle(order);
     for (int i = 0; i < info->train + info->held; i++) {
-        const char *row = digits_rows[i < info->train ? order[i] : order[DIGITS - 1 - (i - info->train)]];
-        for (int p = 0; p < PIXELS; p++) x[i * PIXELS + p] = (float)(row[p] - '@') / 16;
-        y[i] = (float)(row[PIXELS] - '0');
+        int from = i < info->train ? order[i] : order[DIGITS - 1 - (i - info->train)];
+        for (int p = 0; p < PIXELS; p++) x[i * PIXELS + p] = (float)digits->level[from][p] / 16;
+        y[i] = (float)digits->label[from];
     }
     labels_flip(s, info, seed, y);
 }
