@@ -52,8 +52,15 @@ test("means stay where they are while the run goes on", () => {
 });
 
 test("a mean is the mean of its stretch", () => {
-  assert.deepEqual(averages([1, 2, 3, 4, 5, 6], [4, 2, 3, 1, 1, 1], 3), [{ x: 1, y: 4 }, { x: 3, y: 3 }, { x: 6, y: 1 }]);
-  assert.deepEqual(averages([], [], 3), []);
+  assert.deepEqual(averages([1, 2, 3, 4, 5, 6], [4, 2, 3, 1, 1, 1], 3, 99), [{ x: 1, y: 4 }, { x: 3, y: 3 }, { x: 6, y: 1 }]);
+  assert.deepEqual(averages([], [], 3, 99), []);
+});
+
+test("a stretch that is not over yet is not drawn, but for the end of the run and for infinity", () => {
+  const x = [1, 2, 3, 4, 5, 6, 7];
+  assert.equal(averages(x, x, 3, 99).at(-1)?.x, 6);
+  assert.equal(averages(x, x, 3, 7).at(-1)?.x, 7);
+  assert.equal(averages(x, [1, 1, 1, 1, 1, 1, 1e30], 3, 99).at(-1)?.x, 7);
 });
 
 test("a column measured now and then is drawn through its measurements", () => {

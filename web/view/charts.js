@@ -71,7 +71,7 @@ function drawUpper(plot, frame, palette) {
 function drawLower(plot, frame, palette) {
   const planned = frame.traces.map((trace) => pathOf(frame, trace));
   const ghosts = frame.traces.map((trace) => (trace.ghost?.lr ? planOf(trace.ghost.lr) : []));
-  plot.shown.endings = endingsOf(frame, planned.map((one) => one.whole), palette);
+  plot.shown.endings = endingsOf(frame, planned.map((one, i) => (frame.traces[i].state === "diverged" ? one.done : one.whole)), palette);
   const lines = frame.traces.flatMap((trace, i) => [
     ghostOf(trace, ghosts[i], palette),
     lineOf(trace, planned[i].whole, fade(palette.runs[trace.slot], PLAN), 1),

@@ -43,19 +43,20 @@ function makeSeries(all, history, key, steps) {
   const low = columnOf(all, history, `${key}_min`);
   const band = low.length ? decimateBand(x, low, columnOf(all, history, `${key}_max`), POINTS) : [];
   const seen = knownPart(x, columnOf(all, history, key));
-  const points = band.length ? averages(seen.x, seen.y, stretchOf(steps)) : decimate(seen.x, seen.y, POINTS);
+  const points = band.length ? averages(seen.x, seen.y, stretchOf(steps), steps) : decimate(seen.x, seen.y, POINTS);
   return { points, band, top: Math.max(...points.map((point) => point.y), ...band.map((part) => part.high)) };
 }
 
-/** The mean of every stretch of steps, at its last step; the first value stands for itself. @param {number[]} x @param {number[]} y @param {number} width @returns {Point[]} */
-export function averages(x, y, width) {
+/** The mean of every whole stretch of steps, at its last step; the first value stands for itself. @param {number[]} x @param {number[]} y @param {number} width @param {number} steps @returns {Point[]} */
+export function averages(x, y, width, steps) {
   const points = x.length ? [{ x: x[0], y: y[0] }] : [];
   let [sum, count] = [0, 0];
   for (let i = 0; i < x.length; i += 1) {
     sum += y[i];
     count += 1;
     if (i + 1 < x.length && Math.ceil(x[i] / width) === Math.ceil(x[i + 1] / width)) continue;
-    if (i > 0) points.push({ x: x[i], y: sum / count });
+    const whole = x[i] % width === 0 || x[i] >= steps || y[i] >= HUGE || points.length < 2;
+    if (i > 0 && whole) points.push({ x: x[i], y: sum / count });
     [sum, count] = [0, 0];
   }
   return points;
