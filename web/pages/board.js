@@ -14,7 +14,7 @@ import { createRuns } from "../view/runs.js";
 import { createColumnPicker, createScaleSwitch, describeChart } from "../view/scales.js";
 import { stretchOf } from "../view/series.js";
 import { createShared } from "../view/shared.js";
-import { createSummary, describe } from "../view/summary.js";
+import { createSummary } from "../view/summary.js";
 import { createTransport } from "../view/transport.js";
 import { words } from "../view/words.js";
 import { sayHeadline } from "./headline.js";
@@ -28,8 +28,9 @@ const BETWEEN_DRAWS = 1000 / 15;
 /** @param {Parts} parts */
 export function createBoard(parts) {
   const look = { column: LOSS, log: true, logRate: /** @type {boolean|null} */ (null), selected: parts.store.get().runs.length - 1, step: /** @type {number|null} */ (null) };
-  const views = createViews(parts, look, () => board.draw(), () => board.follow());
+  const views = createViews(parts, look, () => board.draw(), () => board.follow(), () => board.tell());
   let due = false;
+  /** @type {Map<string, string>|null} */ let told = null;
   let drawn = -Infinity;
   const board = {
     draw() {
@@ -50,7 +51,8 @@ export function createBoard(parts) {
       look.selected = Math.min(look.selected, runs.length - 1);
       nameRuns(parts.catalog, runs.map((run, i) => ({ own: owns[i], resolved: run.resolved }))).forEach((name, i) => (runs[i].name = name));
       views.runs.show(runs.map((trace, i) => ({ trace, own: owns[i], shared: Object.fromEntries(shared) })), look.selected);
-      views.shared.show(sharedForce(parts));
+      if (told !== shared) views.shared.show(sharedForce(parts));
+      told = shared;
       sayHeadline(parts.catalog, runs);
       board.draw();
     },
@@ -60,7 +62,6 @@ export function createBoard(parts) {
       board.draw();
     },
   };
-  new ResizeObserver(() => board.tell()).observe(find("lr-lab-pictures"));
   return board;
 }
 
@@ -82,8 +83,8 @@ function frameOf({ trainer, catalog }, { column, log, logRate, selected }) {
   return { traces, steps: Math.max(...traces.map((trace) => trace.resolved.steps)), columns: catalog.columns, column, log, logRate: logRate ?? apart, selected };
 }
 
-/** @param {Parts} parts @param {any} look @param {() => void} draw @param {() => void} follow */
-function createViews(parts, look, draw, follow) {
+/** @param {Parts} parts @param {any} look @param {() => void} draw @param {() => void} follow @param {() => void} tell */
+function createViews(parts, look, draw, follow, tell) {
   const { catalog, trainer, editing, store } = parts;
   const charts = createCharts(/** @type {HTMLCanvasElement} */ (find("lr-lab-loss")), /** @type {HTMLCanvasElement} */ (find("lr-lab-rate")));
   const select = (/** @type {number} */ i) => {
@@ -99,9 +100,12 @@ function createViews(parts, look, draw, follow) {
     runs: createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry) }),
     shared: createShared(find("lr-lab-shelves"), catalog, editing.setShared),
     transport: createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
-    pictures: createPictures(find("lr-lab-pictures")),
+    pictures: createPictures(find("lr-lab-pictures"), () => tell()),
     results: createResults(find("lr-lab-results")),
-    summary: createSummary(find("lr-lab-summary")),
+    summary: createSummary(find("lr-lab-summary"), (text, frame) => {
+      describeChart(charts.loss.canvas, `${words.loss}. ${text}`);
+      describeChart(charts.rate.canvas, `${words.rate}. ${frame.traces.map((trace) => `${trace.letter}: ${trace.name}`).join(", ")}.`);
+    }),
     handles: createHandles(find("lr-lab-handles"), charts.rate, catalog, { try: editing.tryOwn, set: editing.setOwn }),
     tables: createTables(catalog, look),
     moved() {
@@ -157,7 +161,4 @@ function drawViews(views, frame, step, { trainer, store }) {
   for (const table of views.tables) table.show(frame);
   setText(find("lr-lab-means"), sayMeans(frame));
   views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
-  const text = describe(frame);
-  describeChart(views.charts.loss.canvas, `${words.loss}. ${text}`);
-  describeChart(views.charts.rate.canvas, `${words.rate}. ${frame.traces.map((trace) => `${trace.letter}: ${trace.name}`).join(", ")}.`);
 }

@@ -19,6 +19,8 @@ import { planOf, rateBounds, seriesOf, upTo, valueBounds } from "./series.js";
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
 const GHOST = 0.42;
+/** @type {Point[]} */
+const EMPTY = [];
 const PLAN = 0.5;
 /** With more runs than this, only the chosen one shows its band. */
 const MOST_BANDS = 3;
@@ -47,7 +49,7 @@ function createChart(canvas, stepsShown) {
   const shown = { bands: /** @type {any[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", font: "" };
   const plugins = [bandsPlugin(shown), marksPlugin(/** @type {any} */ (shown))];
   const chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: chartOptions(stepsShown), plugins });
-  return { chart, shown, log: /** @type {boolean|null} */ (null) };
+  return { chart, shown, log: /** @type {boolean|null} */ (null), drawn: /** @type {unknown[]} */ ([]) };
 }
 
 /** @typedef {ReturnType<typeof createChart>} Plot */
@@ -70,7 +72,7 @@ function drawUpper(plot, frame, palette) {
 /** @param {Plot} plot @param {Frame} frame @param {Palette} palette */
 function drawLower(plot, frame, palette) {
   const planned = frame.traces.map((trace) => pathOf(frame, trace));
-  const ghosts = frame.traces.map((trace) => (trace.ghost?.lr ? planOf(trace.ghost.lr) : []));
+  const ghosts = frame.traces.map((trace) => (trace.ghost?.lr ? planOf(trace.ghost.lr) : EMPTY));
   plot.shown.endings = endingsOf(frame, planned.map((one, i) => (frame.traces[i].state === "diverged" ? one.done : one.whole)), palette);
   const lines = frame.traces.flatMap((trace, i) => [
     ghostOf(trace, ghosts[i], palette),
@@ -111,6 +113,9 @@ function endingsOf(frame, curves, palette) {
 /** @param {Plot} plot @param {Frame} frame @param {Line[]} lines @param {{min: number, max: number}} bounds @param {boolean} log @param {Palette} palette */
 function show(plot, frame, lines, bounds, log, palette) {
   const { chart, shown } = plot;
+  const picture = [palette, log, frame.steps, frame.selected, frame.column, bounds.min, bounds.max, ...lines.flatMap((line) => [line.points, line.colour]), ...frame.traces.flatMap((trace) => [trace.state === "diverged", trace.letter, trace.resolved])];
+  if (picture.length === plot.drawn.length && picture.every((part, i) => part === plot.drawn[i])) return;
+  plot.drawn = picture;
   const options = /** @type {any} */ (chart.options);
   if (plot.log !== log) options.scales.y = valueAxis((plot.log = log));
   Object.assign(options.scales.y, bounds);

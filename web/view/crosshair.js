@@ -19,6 +19,7 @@ export function createCrosshair(stack, charts, onMove) {
   line.append(label);
   stack.append(line, dots);
   charts.loss.canvas.after(slider);
+  const boxes = keepBoxes(stack, charts);
   let steps = 1;
   let at = /** @type {number|null} */ (null);
   const move = (/** @type {number|null} */ step) => {
@@ -37,7 +38,7 @@ export function createCrosshair(stack, charts, onMove) {
       slider.setAttribute("aria-valuenow", String(step));
       slider.setAttribute("aria-valuetext", sayReadings(frame, step));
       setText(label, formatCount(step));
-      place(stack, charts, frame, step, line, dots);
+      place(boxes(), charts, frame, step, line, dots);
     },
   };
 }
@@ -70,15 +71,21 @@ function listen(stack, slider, charts, where, move) {
   });
 }
 
-/** @param {HTMLElement} stack @param {Charts} charts @param {Frame} frame @param {number} step @param {HTMLElement} line @param {HTMLElement} dots */
-function place(stack, charts, frame, step, line, dots) {
-  const base = stack.getBoundingClientRect();
+/** @typedef {{left: number, top: number}} Offset */
+
+/** Where the canvases are in the stack, read again only when the stack has changed its size. @param {HTMLElement} stack @param {Charts} charts @returns {() => {upper: Offset, lower: Offset}} */
+function keepBoxes(stack, charts) {
+  /** @type {{upper: Offset, lower: Offset}|null} */ let known = null;
+  new ResizeObserver(() => (known = null)).observe(stack);
   const offset = (/** @type {any} */ chart) => {
-    const box = chart.canvas.getBoundingClientRect();
+    const [box, base] = [chart.canvas.getBoundingClientRect(), stack.getBoundingClientRect()];
     return { left: box.left - base.left, top: box.top - base.top };
   };
-  const upper = offset(charts.loss);
-  const lower = offset(charts.rate);
+  return () => (known ??= { upper: offset(charts.loss), lower: offset(charts.rate) });
+}
+
+/** @param {{upper: Offset, lower: Offset}} boxes @param {Charts} charts @param {Frame} frame @param {number} step @param {HTMLElement} line @param {HTMLElement} dots */
+function place({ upper, lower }, charts, frame, step, line, dots) {
   const x = lower.left + charts.rate.scales.x.getPixelForValue(step);
   line.style.transform = `translateX(${Math.round(x)}px)`;
   line.style.top = `${upper.top + charts.loss.chartArea.top}px`;

@@ -1,5 +1,5 @@
 // datatable.js - the numbers behind a chart as a table, built when somebody opens it.
-import { el } from "./element.js";
+import { el, setText } from "./element.js";
 import { formatCount } from "./numbers.js";
 import { checkpoints, readRun } from "./readings.js";
 import { words } from "./words.js";
@@ -26,7 +26,7 @@ export function createDataTable(place, name, say) {
     /** @param {Frame} frame */
     show(frame) {
       latest = frame;
-      summary.textContent = words.dataBehind(name());
+      setText(summary, words.dataBehind(name()));
       draw();
     },
   };

@@ -18,10 +18,22 @@ export function paintMap(canvas, picture, points, task, palette) {
   if (points) paintPoints(ctx, points, task.box, palette, canvas.width);
 }
 
+/** @type {WeakMap<Element, {width: number, height: number}>} */
+const sizes = new WeakMap();
+
+/** Keeps the size of a canvas at hand, so that painting never makes the browser lay out the page. @param {HTMLCanvasElement} canvas @param {() => void} onResize */
+export function watchSize(canvas, onResize) {
+  new ResizeObserver(([entry]) => {
+    sizes.set(canvas, entry.contentRect);
+    onResize();
+  }).observe(canvas);
+}
+
 /** As many pixels as the screen has under it. @param {HTMLCanvasElement} canvas */
 export function fit(canvas) {
-  const wide = Math.round((canvas.clientWidth || 160) * Math.min(devicePixelRatio || 1, 2));
-  const high = Math.round((canvas.clientHeight || 160) * Math.min(devicePixelRatio || 1, 2));
+  const { width, height } = sizes.get(canvas) ?? { width: 160, height: 160 };
+  const wide = Math.max(1, Math.round(width * Math.min(devicePixelRatio || 1, 2)));
+  const high = Math.max(1, Math.round(height * Math.min(devicePixelRatio || 1, 2)));
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
 }

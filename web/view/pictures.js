@@ -1,7 +1,7 @@
 // pictures.js - a figure per run of what it has learned: a decision map, or held-out digits with its answers.
 import { countRight, drawConfusion, mistakes, paintDigits } from "./digits.js";
 import { el, setText } from "./element.js";
-import { paintMap } from "./map.js";
+import { paintMap, watchSize } from "./map.js";
 import { formatPercent } from "./numbers.js";
 import { drawChip, readPalette } from "./palette.js";
 import { readRun } from "./readings.js";
@@ -11,8 +11,8 @@ import { words } from "./words.js";
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {{picture: import("./map.js").Picture|null, points: import("./map.js").Points|null, answers: import("./digits.js").Answers|null, confusion: import("./digits.js").Confusion|null}} Seen */
 
-/** @param {HTMLElement} place */
-export function createPictures(place) {
+/** @param {HTMLElement} place @param {() => void} redraw */
+export function createPictures(place, redraw) {
   const grid = el("div", { class: "pictures" });
   const none = el("p", { class: "about", hidden: true });
   place.append(grid, none);
@@ -21,7 +21,7 @@ export function createPictures(place) {
   return {
     /** @param {Frame} frame @param {Seen[]} seen */
     show(frame, seen) {
-      while (made.length < frame.traces.length) grid.append(made[made.push(createPicture(made.length)) - 1].element);
+      while (made.length < frame.traces.length) grid.append(made[made.push(createPicture(made.length, redraw)) - 1].element);
       while (made.length > frame.traces.length) made.pop()?.element.remove();
       grid.dataset.count = String(frame.traces.length);
       grid.dataset.kind = frame.traces[0]?.resolved.task.kind ?? "";
@@ -38,13 +38,17 @@ export function createPictures(place) {
   };
 }
 
-/** @param {number} i */
-function createPicture(i) {
+/** @param {number} i @param {() => void} redraw */
+function createPicture(i, redraw) {
   const canvas = el("canvas", { role: "img" });
   const [letter, name, right, note] = [el("b", { class: "letter" }), el("span", { class: "name" }), el("span", { class: "right" }), el("p", { class: "note" })];
   const counts = el("details", { class: "more", hidden: true }, el("summary", { text: words.confusion }));
   const element = el("figure", { class: "picture", data: { slot: String(i) } }, canvas, el("figcaption", {}, drawChip(i), letter, name, right), note, counts);
-  /** @type {any} */ let drawn = null;
+  /** @type {string|null} */ let drawn = null;
+  watchSize(canvas, () => {
+    drawn = null;
+    redraw();
+  });
   return {
     element,
     forget: () => (drawn = null),
@@ -56,7 +60,7 @@ function createPicture(i) {
       setText(right, share);
       element.hidden = trace.resolved.task.kind === "vector";
       const what = trace.resolved.task.kind === "image" ? seen.answers : seen.picture;
-      const signature = [what, seen.points, seen.confusion, canvas.clientWidth].map(identify).join();
+      const signature = [what, seen.points, seen.confusion].map(identify).join();
       if (signature === drawn || !what) return;
       drawn = signature;
       if (trace.resolved.task.kind === "image") showDigits(canvas, note, counts, trace, seen, palette);

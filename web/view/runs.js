@@ -1,5 +1,5 @@
 // runs.js - the cards of the runs being compared: name, schedule, its knobs, and what else this run does its own way.
-import { findItem, findKnob, findShelf, knobsOf, labelOf, SCHEDULE } from "./catalog.js";
+import { findItem, findKnob, findShelf, GROUPS, knobsOf, labelOf, SCHEDULE } from "./catalog.js";
 import { createControl, createGroup, createPicker } from "./controls.js";
 import { el, freshId, setText } from "./element.js";
 import { drawIcon } from "./icons.js";
@@ -47,11 +47,15 @@ function createCard(i, catalog, actions) {
   const element = el("article", { class: "card", data: { slot: String(i) } }, head.bar, head.element, group.picker?.element, group.element, own.element, about.element);
   element.addEventListener("focusin", () => actions.select(i));
   element.addEventListener("pointerdown", () => actions.select(i));
+  let drawn = { trace: /** @type {Trace|null} */ (null), own: new Map(), name: "", letter: "", count: 0 };
   return {
     element,
     /** @param {RunView} run @param {boolean} selected @param {number} count */
     show(run, selected, count) {
       element.classList.toggle("selected", selected);
+      const { trace, own: settings } = run;
+      if (drawn.trace === trace && drawn.own === settings && drawn.name === trace.name && drawn.letter === trace.letter && drawn.count === count) return;
+      drawn = { trace, own: settings, name: trace.name, letter: trace.letter, count };
       element.setAttribute("aria-label", `${words.run(run.trace.letter)}: ${run.trace.name}`);
       head.show(run.trace, run.own.get("name") ?? "", findItem(catalog, SCHEDULE.shelf, run.trace.resolved.chosen[SCHEDULE.shelf])?.label ?? "", count);
       group.show(run.trace.resolved);
@@ -134,7 +138,8 @@ function ownKeys(catalog, run) {
 function otherKeys(catalog, run) {
   const schedule = new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, run.trace.resolved.chosen).map((knob) => knob.key)]);
   const { chosen, values } = run.trace.resolved;
-  return [...Object.keys(chosen), ...Object.keys(values)].filter((key) => !schedule.has(key) && (findShelf(catalog, key) ?? findKnob(catalog, key, chosen)));
+  const drawn = (/** @type {string} */ key) => findShelf(catalog, key) ?? GROUPS.some(({ group }) => group === findKnob(catalog, key, chosen)?.group);
+  return [...Object.keys(chosen), ...Object.keys(values)].filter((key) => !schedule.has(key) && drawn(key));
 }
 
 /** @param {Catalog} catalog @param {string} key @param {RunView} run @param {import("./controls.js").Change} change */

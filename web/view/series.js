@@ -108,11 +108,18 @@ export function planOf(lr) {
   return made;
 }
 
-/** The part of a curve up to a step, its last point exactly there. @param {Point[]} points @param {ArrayLike<number>} lr @param {number} at */
+/** @type {WeakMap<Point[], {at: number, part: Point[]}>} */
+const parts = new WeakMap();
+
+/** The part of a curve up to a step, its last point exactly there; the same array while the step is the same. @param {Point[]} points @param {ArrayLike<number>} lr @param {number} at */
 export function upTo(points, lr, at) {
+  const known = parts.get(points);
+  if (known?.at === at) return known.part;
   const last = Math.min(at, lr.length) - 1;
   const end = indexAt(points.map((point) => point.x), last) + 1;
-  return last >= 0 ? [...points.slice(0, end), { x: last, y: lr[last] }] : [];
+  const part = last >= 0 ? [...points.slice(0, end), { x: last, y: lr[last] }] : [];
+  parts.set(points, { at, part });
+  return part;
 }
 
 const RATE_DECADES = 1e4;

@@ -8,6 +8,7 @@ import { detents, nearestStop } from "./ladder.js";
 export function createSlider({ label, log, say, onInput }) {
   /** @type {string[]} */ let stops = [];
   let shown = "";
+  let at = -1;
   const input = el("input", { type: "range", class: "slider", min: "0", step: "1", "aria-label": label });
   const ticks = el("span", { class: "ticks", "aria-hidden": "true" });
   const send = (/** @type {boolean} */ settled) => {
@@ -21,13 +22,14 @@ export function createSlider({ label, log, say, onInput }) {
     element: el("span", { class: "slide" }, input, ticks),
     /** @param {string[]} next @param {string} text */
     show(next, text) {
+      if (next === stops && text === shown && input.value === String(at)) return;
       if (next !== stops) {
         stops = next;
         input.max = String(stops.length - 1);
         ticks.replaceChildren(...(log ? drawTicks(stops) : []));
       }
-      const at = nearestStop(stops, text, log);
-      if (shown !== text || Number(input.value) !== at) input.value = String(at);
+      at = nearestStop(stops, text, log);
+      input.value = String(at);
       shown = text;
       paint(input, say(text));
     },

@@ -8,14 +8,16 @@ import { words } from "./words.js";
 
 const PAUSE = 5000;
 
-/** @param {HTMLElement} region a live region */
-export function createSummary(region) {
+/** @param {HTMLElement} region a live region @param {(text: string, frame: Frame) => void} also told the same, as seldom */
+export function createSummary(region, also) {
   let spoken = -Infinity;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
   const speak = (/** @type {Frame} */ frame) => {
     spoken = performance.now();
     timer = undefined;
-    setText(region, describe(frame));
+    const text = describe(frame);
+    setText(region, text);
+    also(text, frame);
   };
   return {
     /** @param {Frame} frame */

@@ -2,7 +2,7 @@
 
 export const words = {
   headline: "Same network, same data, same start. Only the learning rate’s path differs.",
-  differ: (/** @type {string[]} */ names) => `Same seed, same clock. These runs also differ in ${listOf(names)}.`,
+  differ: (/** @type {string[]} */ names) => `These runs differ in more than the learning rate’s path: in ${listOf(names)}.`,
   alone: "One network, one path of its learning rate. Add a run to compare.",
   play: "Play",
   pause: "Pause",
