@@ -123,6 +123,20 @@ test("undo and redo walk through the changes", async ({ page }) => {
   expect(await retrained(page, before)).toEqual(changed);
 });
 
+test("the copied link is the address of this experiment", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, QUICK);
+  const before = await finished(page);
+  await page.locator(".card").nth(1).locator(".slider").first().press("ArrowLeft");
+  const changed = await retrained(page, before);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto("about:blank");
+  await page.goto(link);
+  expect(await finished(page)).toEqual(changed);
+});
+
 test("one step and twenty-five steps walk just that far", async ({ page }) => {
   await open(page, "?play=click#task=moons&steps=120/sched=constant/sched=cosine");
   const state = page.locator(".readout .state").first();
