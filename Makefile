@@ -17,7 +17,7 @@ sse      := $(if $(filter x86_64 amd64,$(shell uname -m)),-msse4.1)
 strict   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Werror
 CC_BEST  := $(shell command -v clang || command -v gcc || echo cc)
 
-.PHONY: serve dist tools test-tools test check types test-c test-js test-hash test-e2e golden screenshot clean help
+.PHONY: serve dist tools test-tools test check types test-c test-js test-hash test-e2e golden bench screenshot clean help
 
 serve: dist ## Installs what is missing, builds, serves the page and prints its address (the default)
 	@node web/build/serve.mjs dist
@@ -114,6 +114,10 @@ test-e2e: dist/index.html ## Runs the page in Chromium: http, file://, sandboxed
 
 golden: build/lrlab ## Shows how tests/golden/runs.csv would change; ACCEPT=1 writes it
 	@node tests/hash/golden.mjs $(if $(ACCEPT),--accept)
+
+bench: test-tools dist/index.html ## Measures speed against the peers, kernels and the page; BENCH="--quick" and more in tests/bench/README.md
+	npm ci --prefix tests/bench --no-audit --no-fund --loglevel=error
+	node tests/bench/bench.mjs $(BENCH)
 
 screenshot: dist/index.html ## Writes docs/screenshot.png
 	node tests/e2e/screenshot.mjs

@@ -75,7 +75,7 @@ async function writeData() {
 }
 
 async function bundlePeers() {
-  for (const peer of Object.keys(peers)) {
+  for (const peer of [...Object.keys(peers), "whole"]) {
     await build({
       entryPoints: [join(here, "peers", `${peer}.js`)], outdir: join(built, peer), bundle: true, minify: true, splitting: true, format: "esm", target: "es2022",
       legalComments: "none", logLevel: "error", define: { "process.env.NODE_ENV": '"production"' }, external: ["fs", "path", "worker_threads", "perf_hooks", "os", "crypto"],

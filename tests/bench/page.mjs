@@ -1,0 +1,120 @@
+// The page as a visitor meets it: time to the first step and the first curve, a whole default run, and how free the page stays under load.
+import { join } from "node:path";
+import { built, root } from "./build.mjs";
+import { inFreshPage, openBrowser, serveAndRemember } from "./browser.mjs";
+import { median, quantile } from "./workloads.mjs";
+
+/** The first line of the first screen. */
+export const defaultLine = "task=spiral&opt=momentum&lr=0.3&sched=constant";
+const crowd = `#steps=100000&${defaultLine}${[0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.003].map((lr) => `/lr=${lr}`).join("")}`;
+
+/** Runs in the page before its own script: notes when a worker first tells of a trained step and of a finished run. */
+function listenToWorkers() {
+  const seen = /** @type {any} */ (globalThis).lrLabBench = { step: NaN, curve: NaN, drawn: NaN, workers: 0 };
+  const Native = globalThis.Worker;
+  globalThis.Worker = class extends Native {
+    constructor(/** @type {any} */ ...words) {
+      super(.../** @type {[string]} */ (words));
+      seen.workers++;
+      this.addEventListener("message", ({ data }) => {
+        if ((data.type === "rows" || data.type === "done") && data.at > 0 && Number.isNaN(seen.step)) seen.step = performance.now();
+        if (data.type === "done" && Number.isNaN(seen.curve)) {
+          seen.curve = performance.now();
+          requestAnimationFrame(() => setTimeout(() => { seen.drawn = performance.now(); }));
+        }
+      });
+    }
+  };
+}
+
+/** @param {number[]} numbers */
+const sumUp = (numbers) => ({ median: median(numbers), low: Math.min(...numbers), high: quantile(numbers, 0.9) });
+
+/** @param {import("@playwright/test").Browser} browser @param {string} address @param {"reduce"|"no-preference"} reducedMotion */
+async function openOnce(browser, address, reducedMotion) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion });
+  const page = await context.newPage();
+  await page.addInitScript(listenToWorkers);
+  await page.goto(address);
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).lrLabBench.drawn > 0);
+  const seen = await page.evaluate(() => ({
+    .../** @type {any} */ (globalThis).lrLabBench, painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
+  }));
+  await context.close();
+  return /** @type {{step: number, curve: number, drawn: number, painted: number}} */ (seen);
+}
+
+/** Opens the page afresh several times; milliseconds from the start of the navigation.
+ * @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times */
+async function measureOpening(browser, address, times) {
+  const calm = [], lively = [];
+  for (let i = 0; i < times; i++) {
+    calm.push(await openOnce(browser, address, "reduce"));
+    lively.push(await openOnce(browser, address, "no-preference"));
+  }
+  return {
+    painted: sumUp([...calm, ...lively].map((s) => s.painted)), firstStep: sumUp([...calm, ...lively].map((s) => s.step)),
+    firstCurve: sumUp(calm.map((s) => s.curve)), firstCurveDrawn: sumUp(calm.map((s) => s.drawn)), firstCurveWatched: sumUp(lively.map((s) => s.curve)),
+  };
+}
+
+/** @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times */
+async function measureWholeRun(browser, address, times) {
+  const { steps, all } = await inFreshPage(browser, address, (page) => page.evaluate(({ line, times }) => new Promise((done, fail) => {
+    const worker = new Worker("whole/whole.js", { type: "module" });
+    worker.onmessage = ({ data }) => done(data);
+    worker.onerror = (event) => fail(new Error(event.message));
+    worker.postMessage({ line, times });
+  }), { line: defaultLine, times }));
+  const part = (/** @type {string} */ key) => sumUp(all.map((/** @type {any} */ one) => one[key]));
+  return { line: defaultLine, steps, first: all[0].all, open: part("open"), walk: part("walk"), tell: part("tell"), all: part("all") };
+}
+
+/** Runs in the page: collects long tasks, frames and the delay of pointer events. */
+function watchMainThread() {
+  const seen = { longTasks: /** @type {number[]} */ ([]), frames: /** @type {number[]} */ ([]), delays: /** @type {number[]} */ ([]), from: performance.now() };
+  /** @type {any} */ (globalThis).lrLabLoad = seen;
+  new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
+  let last = performance.now();
+  const frame = () => { const now = performance.now(); seen.frames.push(now - last); last = now; requestAnimationFrame(frame); };
+  requestAnimationFrame(frame);
+  for (const type of ["pointermove", "pointerdown"]) addEventListener(type, (event) => seen.delays.push(performance.now() - event.timeStamp), { capture: true });
+}
+
+/** Eight runs at full speed while a pointer moves and presses over the charts. @param {import("@playwright/test").Browser} browser @param {string} address @param {number} seconds */
+async function measureLoad(browser, address, seconds) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.addInitScript(listenToWorkers);
+  await page.goto(address + crowd);
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).lrLabBench.step > 0);
+  await page.evaluate(watchMainThread);
+  const until = Date.now() + 1000 * seconds;
+  for (let i = 0; Date.now() < until; i++) {
+    await page.mouse.move(300 + 200 * Math.sin(i / 5), 300 + 100 * Math.cos(i / 3));
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const seen = await page.evaluate(() => ({ .../** @type {any} */ (globalThis).lrLabLoad, to: performance.now(), workers: /** @type {any} */ (globalThis).lrLabBench.workers }));
+  await context.close();
+  return {
+    seconds: (seen.to - seen.from) / 1000, workers: seen.workers, longTasks: seen.longTasks.length, longest: Math.max(0, ...seen.longTasks),
+    frameMedian: median(seen.frames), frame95: quantile(seen.frames, 0.95), delayMedian: median(seen.delays), delay95: quantile(seen.delays, 0.95), delayMost: Math.max(...seen.delays),
+  };
+}
+
+/** @param {{times: number, seconds: number, say: (line: string) => void}} options */
+export async function measurePage({ times, seconds, say }) {
+  const browser = await openBrowser(), page = await serveAndRemember(join(root, "dist")), bench = await serveAndRemember(built);
+  try {
+    say("page: opening");
+    const opening = await measureOpening(browser, page.address, times);
+    say("page: whole runs");
+    const whole = await measureWholeRun(browser, bench.address, 20 * times);
+    say("page: eight runs at full speed");
+    return { opening, whole, load: await measureLoad(browser, page.address, seconds) };
+  } finally {
+    await browser.close();
+    page.close();
+    bench.close();
+  }
+}

@@ -1,0 +1,47 @@
+// Writes what was measured as Markdown tables.
+import { bestOf, peakOf, speedRatio } from "./kernels.mjs";
+import { lossGap } from "./peers.mjs";
+import { judge, round } from "./targets.mjs";
+import { peers, workloads } from "./workloads.mjs";
+
+/** @typedef {import("./targets.mjs").Figures} Figures */
+
+/** @param {string[]} head @param {string[][]} rows */
+const table = (head, rows) => [head, head.map((_, i) => (i ? "---:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** @param {NonNullable<Figures["peers"]>} figures */
+function writePeers({ results, bytes, blas }) {
+  const titles = /** @type {Record<string, string>} */ ({ ...peers, torch: `PyTorch, 1 thread (${blas.torch ?? "no BLAS"})`, "torch-blas": `PyTorch, 1 thread (${blas["torch-blas"] ?? "no BLAS"})` });
+  const names = Object.keys(workloads), keys = [...new Set(results.map(({ peer }) => peer))].sort((a, b) => Object.keys(titles).indexOf(a) - Object.keys(titles).indexOf(b));
+  /** @param {string} peer @param {string} workload */
+  const find = (peer, workload) => results.find((r) => r.peer === peer && r.workload === workload);
+  /** @param {string} peer @param {(r: import("./peers.mjs").Result, ours: import("./peers.mjs").Result|undefined) => string} say */
+  const row = (peer, say) => [titles[peer] ?? peer, ...names.map((name) => { const r = find(peer, name); return !r ? "-" : r.failed ? "failed" : say(r, find("lrlab", name)); })];
+  const steps = keys.map((peer) => row(peer, (r) => `${round(r.steps)} (${round(r.best)}) ±${round(50 * r.spread, 2)} %`));
+  const ratios = keys.filter((peer) => peer !== "lrlab").map((peer) => row(peer, (r, ours) => `${round((ours?.steps ?? NaN) / r.steps)}x (${round((ours?.best ?? NaN) / r.best)}x)`));
+  const first = keys.map((peer) => [...row(peer, (r) => round(r.first)), bytes[peer] ? round(bytes[peer] / 1024) : "-"]);
+  const losses = keys.map((peer) => row(peer, (r) => `${lossGap(results, r).toExponential(0)}; ${round(r.last, 2)}`));
+  return ["### Steps a second: median over rounds (best block) ± half of the middle half of the blocks", table(["", ...names], steps),
+    "### LR Lab is faster by: medians (best by best)", table(["", ...names], ratios),
+    "### From `new Worker` to the first step, ms (PyTorch: imported already); what is fetched, KiB gzipped", table(["", ...names, "KiB"], first),
+    "### Losses: largest relative difference from LR Lab's over the first epoch; loss at the end", table(["", ...names], losses)].join("\n\n");
+}
+
+/** @param {NonNullable<Figures["kernels"]>} builds */
+function writeKernels(builds) {
+  const names = Object.keys(builds), cases = builds.chromium, peak = peakOf(cases), native = builds.gcc ?? builds.clang;
+  const rows = [...cases.values()].map(({ name, unit }) => [
+    name, unit, ...names.map((build) => round(bestOf(builds[build].get(name)))),
+    native ? round(speedRatio(cases.get(name), native.get(name)), 2) : "-", unit === "GFLOP/s" ? `${round(100 * bestOf(cases.get(name)) / peak, 2)} %` : "",
+  ]);
+  return `### Kernels, parts of a step, growth: best of all rounds\n\nPeak: ${names.map((build) => `${build} ${round(peakOf(builds[build]))}`).join(", ")} GFLOP/s, 128-bit multiply-then-add in registers.\n\n`
+    + table(["", "unit", ...names, "chromium / native", "of peak"], rows);
+}
+
+/** @param {Figures} figures @param {{cpu: string, chromium: string, rounds: number, load: string}} about */
+export function writeReport(figures, about) {
+  const rows = judge(figures).map(({ what, target, measured, met }) => [what, target, measured, met ? "yes" : "**no**"]);
+  return [`${about.cpu}; Chromium ${about.chromium}, headless; ${about.rounds} rounds; load of the machine while measuring ${about.load}.`,
+    "### Targets", table(["", "target", "measured", "met"], rows),
+    ...(figures.peers ? [writePeers(figures.peers)] : []), ...(figures.kernels ? [writeKernels(figures.kernels)] : [])].join("\n\n");
+}
