@@ -1,5 +1,6 @@
 // cli.c - lrlab: the same core at a terminal. lrlab describe | resolve LINE | preview LINE | run LINE | bench
 #include "bench.h"
+#include "cli_judge.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static int usage(void) {
           "lrlab preview LINE [--metrics F]   the schedule: step,lr,momentum; F: a number a line for a schedule that reacts\n"
           "lrlab run LINE [--every N]         trains; the history as CSV, with --every each N steps; the last line is its hash\n"
           "lrlab bench [NAME]                 CPU time of kernels, updates and whole steps (those whose name begins so): best, median, spread\n"
+          JUDGE_USAGE
           "a LINE is text such as 'task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5%'; '' is the default run\n", stderr);
     return 2;
 }
@@ -127,8 +129,29 @@ static const char *option(int count, char **words, const char *name) {
     return NULL;
 }
 
+static void say(const char *words) { fputs(words, stdout); }
+static void complain(const char *words) { fprintf(stderr, "lrlab: %s\n", words); }
+static void *judge_room(size_t bytes) { return aligned_alloc(16, (bytes + 15) & ~(size_t)15); }
+
+static char *read_whole(const char *path) {
+    FILE *f = strcmp(path, "-") ? fopen(path, "r") : stdin;
+    size_t size = 0, most = 1 << 16;
+    char *all = f ? malloc(most) : NULL;
+    for (size_t n; all && (n = fread(all + size, 1, most - size - 1, f)); size += n) {
+        char *more = most - size - n < 2 ? realloc(all, most *= 2) : all;
+        if (!more) free(all);
+        all = more;
+    }
+    if (all) all[size] = 0;
+    if (f && f != stdin) fclose(f);
+    return all;
+}
+
 int main(int count, char **words) {
+    const judge_host host = {judge_room, free, say, complain, read_whole};
     if (count < 2) return usage();
+    int judged = judge_cli(&host, count, words);
+    if (judged >= 0) return judged;
     const char *verb = words[1], *line = count > 2 ? words[2] : "";
     if (!strcmp(verb, "describe")) return describe();
     if (!strcmp(verb, "resolve")) return resolve(line);

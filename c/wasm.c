@@ -1,9 +1,12 @@
 // wasm.c - the seam: text in through the mailbox, text and float columns out by pointer. The module imports nothing.
+#include "judge/doctor.h"
+#include "judge/judge.h"
+#include "judge/lint.h"
 #include "run/picture.h"
 #include <string.h>
 
 #define EXPORT __attribute__((used, visibility("default")))
-enum { MAIL = 1 << 18, BLOCK = 20 << 20, CLASSES_MAX = 16 };
+enum { MAIL = 1 << 20, BLOCK = 20 << 20, CLASSES_MAX = 16 };
 
 static char mail[MAIL];
 static _Alignas(16) char block[BLOCK];
@@ -37,7 +40,7 @@ EXPORT int lab_describe(void) {
 EXPORT int lab_resolve(void) {
     const char *line = letter();
     text t = reply();
-    return run_resolve(line, &t, &no) && !t.full ? t.length : -1;
+    return lint_resolve(line, spare, &t, &no) && !t.full ? t.length : -1;
 }
 
 EXPORT int lab_drag(void) {
@@ -114,4 +117,42 @@ EXPORT int lab_error(void) {
     json_string(&t, "key", no.key), json_string(&t, "text", no.text);
     json_close(&t, '}');
     return t.length;
+}
+
+// ---- judges: see "The judges" in ARCHITECTURE.md
+EXPORT int lab_doctor(void) {
+    text t = reply();
+    if (the_run.state != RUN_NONE) doctor_write(&the_run, &t);
+    return t.length;
+}
+
+EXPORT int lab_result(void) {
+    text t = reply();
+    if (the_run.state != RUN_NONE) result_write(&the_run, &t);
+    return t.length;
+}
+
+EXPORT int lab_judges(void) {
+    text t = reply();
+    judge_catalog(&t);
+    return t.length;
+}
+
+// A spec and results may fill the whole mailbox.
+static const char *parcel(void) {
+    static char in[MAIL];
+    mail[MAIL - 1] = 0;
+    return memcpy(in, mail, MAIL);
+}
+
+EXPORT int lab_plan(void) {
+    const char *in = parcel();
+    text t = reply();
+    return judge_plan(in, &t, &no) < 0 ? -1 : t.length;
+}
+
+EXPORT int lab_judge(void) {
+    const char *in = parcel();
+    text t = reply();
+    return judge_answer(in, &t, &no) ? t.length : -1;
 }

@@ -5,7 +5,7 @@
 
 static void number(text *t, const char *key, double value) {
     if (value - value != 0) return;
-    text_put(t, "&"), text_put(t, key), text_put(t, "="), put_tidy(t, value, 7);
+    text_put(t, "&"), text_put(t, key), text_put(t, "="), put_tidy(t, value, 6);
 }
 
 static double reached(const run *r, double target) {
@@ -28,8 +28,7 @@ void result_write(const run *r, text *t) {
     int length;
     double target;
     text_put(t, r->first.line), text_put(t, "\t"), text_hex(t, run_hash(r)), text_put(t, "\tstate="), text_put(t, states[r->state]);
-    number(t, "step", r->at), number(t, "steps", r->steps), number(t, "loss", (double)r->loss), number(t, "peak_loss", (double)r->peak_loss);
-    number(t, "train_loss", (double)r->train_loss), number(t, "train_accuracy", (double)r->train_accuracy);
+    number(t, "step", r->at), number(t, "train_loss", (double)r->train_loss);
     number(t, "held_loss", (double)r->held_loss), number(t, "held_accuracy", (double)r->held_accuracy);
     settings_text(&r->first, &knob_tell, &tell, &length);
     if (length > 6 && !memcmp(tell, "reach:", 6) && text_read_number(tell + 6, tell + length, &target)) number(t, "reached", reached(r, target));

@@ -1,0 +1,30 @@
+// cli_judge.h - the judges at a terminal: doctor, lint, range, fair, map, sensitivity, rescale, plan, and run --result.
+#ifndef LAB_CLI_JUDGE_H
+#define LAB_CLI_JUDGE_H
+#include <stddef.h>
+
+// What the judges' verbs need from outside.
+typedef struct judge_host {
+    void *(*room)(size_t bytes); // 16-byte aligned; NULL: there is no more
+    void (*give_back)(void *room);
+    void (*say)(const char *words);      // to standard output, as it stands
+    void (*complain)(const char *words); // to standard error, with a line's end
+    char *(*read)(const char *path);     // a whole file with a NUL behind it, "-" for standard input; NULL when it cannot be read
+} judge_host;
+
+// The exit code; -1 when words[1] is none of its verbs.
+int judge_cli(const judge_host *host, int count, char **words);
+#define JUDGE_USAGE \
+    "lrlab doctor LINE                  trains, and says what happened and what to try\n" \
+    "lrlab lint LINE                    what is wrong with a schedule before it runs\n" \
+    "lrlab range LINE                   the learning-rate range test, and what its suggestions are worth\n" \
+    "lrlab fair LINE...                 compares schedules, each at its best peak rate\n" \
+    "lrlab map LINE                     every pair of learning rate and batch size\n" \
+    "lrlab sensitivity LINE...          how far apart runs end that differ by next to nothing\n" \
+    "lrlab rescale LINE                 the rate for another batch size\n" \
+    "    --with 'seeds=12&grid=9'       what the judge is told; `lrlab judges` lists it, as JSON\n" \
+    "    --from FILE                    judge these results and run nothing\n" \
+    "    --json                         the whole answer\n" \
+    "lrlab plan fair LINE... [--from F] the lines that judge wants next, one a line; none when F has them all\n" \
+    "lrlab run --result LINE            trains; one result line, for --from\n"
+#endif
