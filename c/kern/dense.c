@@ -65,7 +65,7 @@ INLINE void strip(const product *p, int b, const int R, const int C) {
 static void multiply(const product *p) {
     int b = 0, B4 = p->B4;
     for (; b + 16 <= B4; b += 16) strip(p, b, 2, 4);
-    if (b + 12 == B4) strip(p, b, 3, 3), b += 12;
+    if (b + 12 == B4) strip(p, b, 2, 3), b += 12;
     for (; b + 8 <= B4; b += 8) strip(p, b, 4, 2);
     for (; b < B4; b += 4) strip(p, b, 4, 1);
 }
