@@ -10,7 +10,9 @@ const crowd = `#steps=100000&${defaultLine}${[0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0
 
 /** Runs in the page before its own script: notes when a worker first tells of a trained step and of a finished run. */
 function listenToWorkers() {
-  const seen = /** @type {any} */ (globalThis).lrLabBench = { step: NaN, curve: NaN, drawn: NaN, workers: 0 };
+  const seen = { step: NaN, curve: NaN, drawn: NaN, workers: 0, keys: /** @type {number[]} */ ([]), done: /** @type {number[]} */ ([]) };
+  /** @type {any} */ (globalThis).lrLabBench = seen;
+  addEventListener("keydown", (event) => seen.keys.push(event.timeStamp), { capture: true });
   const Native = globalThis.Worker;
   globalThis.Worker = class extends Native {
     constructor(/** @type {any} */ ...words) {
@@ -18,6 +20,7 @@ function listenToWorkers() {
       seen.workers++;
       this.addEventListener("message", ({ data }) => {
         if ((data.type === "rows" || data.type === "done") && data.at > 0 && Number.isNaN(seen.step)) seen.step = performance.now();
+        if (data.type === "done") seen.done.push(performance.now());
         if (data.type === "done" && Number.isNaN(seen.curve)) {
           seen.curve = performance.now();
           requestAnimationFrame(() => setTimeout(() => { seen.drawn = performance.now(); }));
@@ -70,6 +73,23 @@ async function measureWholeRun(browser, address, times) {
   return { line: defaultLine, steps, first: all[0].all, open: part("open"), walk: part("walk"), tell: part("tell"), all: part("all") };
 }
 
+/** From a key on the first slider of the first run to the first whole run trained anew. @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times */
+async function measureDragging(browser, address, times) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.addInitScript(listenToWorkers);
+  await page.goto(address);
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).lrLabBench.drawn > 0);
+  await page.locator("[data-slot=\"0\"] input[type=range]:visible").first().focus();
+  for (let i = 0; i < times; i++) {
+    await page.keyboard.press(i % 2 ? "ArrowLeft" : "ArrowRight");
+    await page.waitForTimeout(200);
+  }
+  const { keys, done } = await page.evaluate(() => /** @type {{keys: number[], done: number[]}} */ (/** @type {any} */ (globalThis).lrLabBench));
+  await context.close();
+  return sumUp(keys.map((at) => done.find((t) => t > at) ?? NaN).map((t, i) => t - keys[i]).filter((ms) => ms > 0));
+}
+
 /** Runs in the page: collects long tasks, frames and the delay of pointer events. */
 function watchMainThread() {
   const seen = { longTasks: /** @type {number[]} */ ([]), frames: /** @type {number[]} */ ([]), delays: /** @type {number[]} */ ([]), from: performance.now() };
@@ -110,8 +130,10 @@ export async function measurePage({ times, seconds, say }) {
     const opening = await measureOpening(browser, page.address, times);
     say("page: whole runs");
     const whole = await measureWholeRun(browser, bench.address, 20 * times);
+    say("page: dragging");
+    const dragging = await measureDragging(browser, page.address, 2 * times);
     say("page: eight runs at full speed");
-    return { opening, whole, load: await measureLoad(browser, page.address, seconds) };
+    return { opening, whole, dragging, load: await measureLoad(browser, page.address, seconds) };
   } finally {
     await browser.close();
     page.close();
