@@ -54,7 +54,7 @@ export function createCrew({ module, workerSource, hear, lose, isMoving, isNeede
 
   function usePage() {
     const inner = createDesk(module, (message) => listen(desk, message));
-    const desk = newDesk(inner.receive, inner.close);
+    const desk = newDesk((message) => queueMicrotask(() => inner.receive(message)), inner.close);
     desk.inPage = desk.ready = true;
     return desk;
   }

@@ -4,7 +4,7 @@ import { createCrew } from "./crew.js";
 /** @typedef {import("./crew.js").Desk} Desk */
 /** @typedef {import("./run.js").Question} Question */
 /** `speed` is steps a second, Infinity for as fast as it goes; a lower `priority` number goes first.
- * @typedef {{line: string, priority?: number, speed?: number, paused?: boolean, picture?: number, answers?: number}} Wish */
+ * @typedef {{line: string, priority?: number, speed?: number, paused?: boolean, picture?: number, answers?: number, quiet?: boolean}} Wish */
 /** A wish at work. `seat` is the desk where its run is, `at` and `line` say how to come back there, `over` that no step is left to walk.
  * @typedef {{key: string, id: number, wish: Required<Wish>, listener: (message: any) => void, line: string, at: number, over: boolean,
  *   dead: boolean, seat: Desk|null, favourite: Desk|null, open: boolean, expecting: boolean, inbox: {type: string}[]}} Job */
@@ -38,7 +38,7 @@ export function createPool({ module, workerSource, size = countWorkers() }) {
     /** @type {Job} */
     const job = {
       key, listener, id: 0, line: spec.line, at: 0, over: false, dead: false, open: false, expecting: false, inbox: [], seat: null,
-      wish: { priority: 0, speed: Infinity, paused: false, picture: 0, answers: 0, ...spec }, favourite: old?.favourite ?? null,
+      wish: { priority: 0, speed: Infinity, paused: false, picture: 0, answers: 0, quiet: false, ...spec }, favourite: old?.favourite ?? null,
     };
     jobs.set(key, job);
     dispatch();
@@ -67,11 +67,11 @@ export function createPool({ module, workerSource, size = countWorkers() }) {
 
   /** @param {Job} job @param {Desk} desk */
   function sit(job, desk) {
-    const { line, over, at: replay, wish: { priority, speed, paused, picture, answers } } = job;
+    const { line, over, at: replay, wish: { priority, speed, paused, picture, answers, quiet } } = job;
     const id = ++lastId, keep = over || picture > 0 || answers > 0;
     Object.assign(job, { id, seat: desk, favourite: desk, open: false });
     seated.set(id, job);
-    desk.send({ type: "open", id, order: { id, line, priority, speed, paused: paused || over, picture, answers, replay, keep } });
+    desk.send({ type: "open", id, order: { id, line, priority, speed, paused: paused || over, picture, answers, replay, keep, quiet } });
   }
 
   /** Takes a job's run from its desk. @param {Job} job */
@@ -172,5 +172,5 @@ export function createPool({ module, workerSource, size = countWorkers() }) {
 
   globalThis.addEventListener?.("pagehide", sleep);
   globalThis.addEventListener?.("pageshow", wake);
-  return { wish, sleep, wake, workers: () => crew.desks.size };
+  return { wish, sleep, wake, workers: () => crew.desks.size, /** How many runs keep all workers busy. */ places: size * mostAtOneDesk };
 }

@@ -1,9 +1,10 @@
 // One training run on one core: how many steps it may walk now, and what it has to tell.
 
 /** @typedef {import("./core.js").Core} Core */
-/** What a run is opened with. `replay` steps are walked first, unpaced and untold (to come back to where a lost run stood).
+/** What a run is opened with. `replay` steps are walked first, unpaced and untold (to come back to where a lost run stood);
+ * a `quiet` run tells nothing but its result.
  * @typedef {{id: number, line: string, priority: number, speed: number, paused: boolean, picture: number, answers: number,
- *   replay: number, keep: boolean}} Order */
+ *   replay: number, keep: boolean, quiet: boolean}} Order */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 /** @typedef {{picture?: number, answers?: number, points?: true, confusion?: true, sample?: number, line?: true}} Question */
 /** @typedef {ReturnType<typeof createRun>} Run */
@@ -61,6 +62,7 @@ export function createRun(core, order, tell, now) {
 
   /** @param {number} t */
   function report(t) {
+    if (order.quiet) return;
     const resting = allowance(t) === 0 && wait(t) === Infinity;
     if (resting && toldAt === core.at()) return;
     if (resting || t >= rowsDue) { tellRows("rows"); rowsDue = t + rowsEvery; }
@@ -69,6 +71,7 @@ export function createRun(core, order, tell, now) {
   }
 
   function finish() {
+    if (order.quiet) return tell({ type: "done", at: core.at(), steps, state: core.state(), busy, result: core.result() });
     tellRows("done");
     answer({ picture: order.picture, answers: order.answers });
   }
@@ -76,7 +79,7 @@ export function createRun(core, order, tell, now) {
   /** @param {"rows"|"done"} type */
   function tellRows(type) {
     toldAt = core.at();
-    tell({ type, at: toldAt, steps, state: core.state(), busy, report: core.report(), line: core.line(), ...core.history() });
+    tell({ type, at: toldAt, steps, state: core.state(), busy, report: core.report(), line: core.line(), ...core.history(), ...(type === "done" && { doctor: core.doctor() }) });
   }
 
   /** @param {Question} what */
