@@ -1,5 +1,5 @@
 // make bench: builds and measures LR Lab and its peers, the kernels and the page; prints tables, writes results/<date>.json and .md.
-// Options: --quick (one short round), --only=peers,kernels,page, --peers=lrlab,jax, --record (also into README.md).
+// Options: --quick (one short round), --rounds=N, --only=peers,kernels,page, --peers=lrlab,jax, --record (also into README.md).
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -14,7 +14,7 @@ import { writeReport } from "./report.mjs";
 import { lossesCompared } from "./workloads.mjs";
 
 const { values } = parseArgs({ options: {
-  quick: { type: "boolean" }, record: { type: "boolean" }, only: { type: "string", default: "peers,kernels,page" }, peers: { type: "string" }, which: { type: "string", default: "" },
+  quick: { type: "boolean" }, record: { type: "boolean" }, only: { type: "string", default: "peers,kernels,page" }, peers: { type: "string" }, which: { type: "string", default: "" }, rounds: { type: "string" },
 } });
 const wanted = new Set(values.only.split(",")), quick = values.quick ?? false;
 const say = (/** @type {string} */ line) => console.error(line);
@@ -23,13 +23,13 @@ const cpu = `${cpus()[0]?.model ?? "unknown CPU"}, ${cpus().length} virtual core
 const chromium = /[\d.]+/.exec(execFileSync(executablePath ?? "chromium", ["--version"], { encoding: "utf8" }))?.[0] ?? "unknown";
 const loads = [loadavg()[0]];
 const { native } = await buildAll();
-const rounds = quick ? 1 : 5;
+const rounds = Number(values.rounds ?? (quick ? 1 : 5));
 const plan = quick ? { warm: 300, block: 150, blocks: 3, losses: lossesCompared } : { warm: 900, block: 350, blocks: 5, losses: lossesCompared };
 
 const figures = /** @type {import("./targets.mjs").Figures} */ ({});
 if (wanted.has("page")) figures.page = await measurePage({ times: quick ? 3 : 15, seconds: quick ? 3 : 10, say });
 loads.push(loadavg()[0]);
-if (wanted.has("kernels")) figures.kernels = await measureKernels(native, { rounds: quick ? 1 : 3, which: values.which, say });
+if (wanted.has("kernels")) figures.kernels = await measureKernels(native, { rounds: quick ? 1 : Math.min(rounds, 3), which: values.which, say });
 loads.push(loadavg()[0]);
 if (wanted.has("peers")) figures.peers = await measurePeers({ rounds, plan, only: values.peers, say });
 loads.push(loadavg()[0]);

@@ -26,7 +26,7 @@ async function runInNode(which) {
   return lines.map(readLine);
 }
 
-/** Runs in the page: the same module in a worker, timed by performance.now. @param {string} which @returns {Promise<string[]>} */
+/** Runs in the page: the same module in a worker, timed by performance.now in blocks so short that some are undisturbed. @param {string} which @returns {Promise<string[]>} */
 const runInPage = (which) => {
   const source = `onmessage = async ({ data: { bytes, which } }) => {
     const lines = [];
@@ -37,7 +37,7 @@ const runInPage = (which) => {
     const c = instance.exports, memory = c.memory.buffer;
     c._initialize?.();
     new Uint8Array(memory, c.bench_mail(), 8192).set(new TextEncoder().encode(which + "\\0"));
-    c.bench_measure(9, 0.015);
+    c.bench_measure(61, 0.001);
     postMessage(lines);
   };`;
   const worker = new Worker(URL.createObjectURL(new Blob([source])));
@@ -51,7 +51,7 @@ const runInPage = (which) => {
 /** @param {Record<string, string>} native command by compiler @param {{rounds: number, which: string, say: (line: string) => void}} options
  * @returns {Promise<Record<string, Map<string, Case>>>} cases by name, by build */
 export async function measureKernels(native, { rounds, which, say }) {
-  const browser = await openBrowser(), server = await serveAndRemember(built);
+  const browser = await openBrowser(), server = await serveAndRemember(built, { isolated: true });
   const runners = /** @type {Record<string, () => Promise<ReturnType<typeof readLine>[]>>} */ ({
     ...Object.fromEntries(Object.entries(native).map(([compiler, command]) => [compiler, async () => runNative(command, which)])),
     node: () => runInNode(which),
