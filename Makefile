@@ -79,7 +79,7 @@ define variant
 build/c/$(1)/%.o: %.c Makefile
 	@mkdir -p $$(@D)
 	@echo "  cc $(1) $$<"
-	@gcc -MMD -MP $(exact) $(strict) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined $(flags_$(1)) -c $$< -o $$@
+	@gcc -MMD -MP $(exact) $(strict) -O1 -finline-small-functions -finline-functions -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined $(flags_$(1)) -c $$< -o $$@
 build/c/$(1)/room.a: $(room:%.c=build/c/$(1)/%.o)
 	@rm -f $$@
 	@ar rcs $$@ $$^
@@ -91,7 +91,7 @@ $(foreach v,simd plain,$(eval $(call variant,$(v))))
 -include $(shell find build/c -name '*.d' 2>/dev/null)
 
 test-c: $(foreach v,simd plain,$(programs:%=build/c/$(v)/%)) ## Runs the C tests under the address and undefined-behaviour sanitizers
-	@for program in $^; do echo "== $$program"; ./$$program || exit 1; done
+	@printf '%s\n' $^ | xargs -P 2 -I{} sh -c './{} > {}.log 2>&1; code=$$?; echo "== {}"; cat {}.log; exit $$code'
 
 test-js: dist/index.html build/lrlab ## Runs the JavaScript tests in Node
 	node --test tests/js/*.test.mjs

@@ -1,39 +1,55 @@
 #!/bin/sh
-# Builds dist/: the core with Emscripten, then the page with esbuild. `./build.sh scalar` adds dist/lab-scalar.wasm.
+# Builds dist/: the core with Emscripten, then the pages with esbuild. `./build.sh scalar` builds dist/lab-scalar.wasm alone.
 set -eu
 cd "$(dirname "$0")"
 home=$PWD
-mkdir -p dist
+mkdir -p dist build
+work=$(mktemp -d build/wasm.XXXXXX) # its own, so that two builds at once do not meet
+trap 'rm -rf "$home/$work"' EXIT
 
 # The training loop is built for speed, all the rest for size: it runs once a line.
 fast=" c/kern c/model c/opt "
 rooms=$(find c -mindepth 2 -name '*.c' -exec dirname {} + | LC_ALL=C sort -u)
-exports=$(grep -oE '\blab_[a-z_]+\(' c/wasm.c | tr -d '(' | LC_ALL=C sort -u | sed 's/^/_/' | paste -sd, -)
+all=$(grep -oE '\blab_[a-z_]+\(' c/wasm.c | tr -d '(' | LC_ALL=C sort -u)
+# Only the page of sweeps plans and judges them: the other pages are a fifth smaller without.
+judging='^lab_(plan|judge|judges|result)$'
 common="-std=c11 -mbulk-memory -mnontrapping-fptoint -ffp-contract=off -fno-math-errno -Wall -Wextra -Werror -I$home/c"
 
-# compile ROOM FLAGS: the objects of one room, in a folder of their own.
+# compile FLAG LEVEL FOLDER FILE…: objects in a folder of their own, for two rooms may have files of one name.
 compile() {
-    level=-Os
-    case "$fast" in *" $1 "*) level=-O3 ;; esac
-    mkdir -p "$objects/$1"
+    flag=$1 level=$2 folder=$home/$work/$3
+    shift 3
+    mkdir -p "$folder"
     # shellcheck disable=SC2086
-    (cd "$objects/$1" && emcc $common $level $2 -c $(find "$home/$1" -maxdepth 1 -name '*.c' | LC_ALL=C sort))
+    (cd "$folder" && emcc $common "$level" "$flag" -c "$@")
 }
 
-# make_core OUT FLAGS: stack first, so that an overflow traps; memory never grows, so that views never detach.
-make_core() {
-    objects=$home/build/wasm$2
-    rm -rf "$objects"
-    mkdir -p "$objects/c"
-    for room in $rooms; do compile "$room" "$2"; done
-    # shellcheck disable=SC2086
-    (cd "$objects/c" && emcc $common -Os $2 -c "$home/c/wasm.c")
-    # shellcheck disable=SC2046,SC2086
-    emcc -O3 $2 -mbulk-memory -mnontrapping-fptoint $(find "$objects" -name '*.o' | LC_ALL=C sort) -o "$1" \
+compile_all() {
+    for room in $rooms; do
+        level=-Os
+        case "$fast" in *" $room "*) level=-O3 ;; esac
+        # shellcheck disable=SC2046
+        compile "$1" $level "$room" $(find "$home/$room" -maxdepth 1 -name '*.c' | LC_ALL=C sort)
+    done
+    compile "$1" -Os c "$home/c/wasm.c"
+}
+
+# link OUT FLAG EXPORTS: stack first, so that an overflow traps; memory never grows, so that views never detach.
+link() {
+    # shellcheck disable=SC2046
+    emcc -O3 "$2" -mbulk-memory -mnontrapping-fptoint $(find "$work" -name '*.o' | LC_ALL=C sort) -o "$work/core.wasm" \
         --no-entry -sSTANDALONE_WASM -sFILESYSTEM=0 -sINITIAL_MEMORY=33554432 -sTOTAL_STACK=262144 \
-        -Wl,--stack-first -sEXPORTED_FUNCTIONS="$exports"
+        -Wl,--stack-first -sEXPORTED_FUNCTIONS="$(echo "$3" | sed 's/^/_/' | paste -sd, -)"
+    mv "$work/core.wasm" "$1"
 }
 
-make_core dist/lab.wasm -msimd128
-if [ "${1:-}" = scalar ]; then make_core dist/lab-scalar.wasm -mno-simd128; fi
+if [ "${1:-}" = scalar ]; then
+    compile_all -mno-simd128
+    link dist/lab-scalar.wasm -mno-simd128 "$all"
+    exit
+fi
+compile_all -msimd128
+link dist/lab.wasm -msimd128 "$(echo "$all" | grep -vE "$judging")"
+link dist/lab-judges.wasm -msimd128 "$all"
+node web/stories/measure.mjs
 node web/build/build.mjs

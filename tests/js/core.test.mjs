@@ -124,6 +124,28 @@ test("digits answer with samples and a confusion table that counts every held-ou
   assert.equal(core.picture(10), null);
 });
 
+test("dragging a handle says which setting puts it there", () => {
+  const { handles } = core.resolve(line), at = handles.findIndex((/** @type {any} */ h) => h.knob === "warmup");
+  assert.ok(at >= 0, JSON.stringify(handles));
+  const dragged = core.drag(line, at, 60, 0.3);
+  assert.ok("text" in dragged, JSON.stringify(dragged));
+  const moved = core.resolve(`${line}&${dragged.text}`).handles[at];
+  assert.equal(Math.round(moved.step), 60);
+  assert.ok("error" in core.drag(line, 99, 60, 0.3));
+});
+
+test("a judge plans its lines, and judges what came back", async () => {
+  const core = await loadCore(await WebAssembly.compile(readFileSync("dist/lab-judges.wasm")));
+  const spec = "judge=fair/task=xor&steps=20/sched=constant/sched=cosine";
+  const planned = core.plan(spec);
+  assert.ok("lines" in planned && planned.lines.length > 2, JSON.stringify(planned));
+  const results = planned.lines.slice(0, 6).map((/** @type {string} */ text) => { core.open(text); while (core.step(1000) === 1000); return core.result(); });
+  const judged = core.judge([spec, ...results].join("\n"));
+  assert.equal(judged.error, undefined, JSON.stringify(judged));
+  assert.ok("error" in core.plan("judge=nobody"));
+  assert.ok(core.judges());
+});
+
 test("a live change goes into the run's line, which replays to the same hash", () => {
   core.open(line);
   core.step(100);

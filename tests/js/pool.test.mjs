@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { loadCore } from "../../web/core/core.js";
 import { createPool } from "../../web/core/pool.js";
+import { startSweep } from "../../web/core/sweep.js";
 
-const module = await WebAssembly.compile(readFileSync("dist/lab.wasm"));
+const module = await WebAssembly.compile(readFileSync("dist/lab-judges.wasm"));
 const line = "task=spiral&lr=0.3&sched=cosine&steps=400";
 const long = "task=spiral&lr=0.1&sched=constant&steps=100000";
 
@@ -190,7 +191,7 @@ test("a refused wish says why and leaves the others alone", async () => {
 
 test("a run that fails inside is stopped with a reason, and may be wished for again", async () => {
   const pool = openPool(), { listener, until } = listen();
-  pool.wish("a", { line: `lr=${"1".repeat(1 << 19)}` }, listener);
+  pool.wish("a", { line: `lr=${"1".repeat(1 << 21)}` }, listener);
   assert.match((await until(ofType("stopped"))).why, /mailbox/);
   pool.wish("a", { line }, listener);
   await until(ofType("done"));
@@ -216,6 +217,52 @@ test("sixty-four wishes are all finished, each to its own hash", async () => {
   all.forEach(({ listener }, i) => pool.wish(`run ${i}`, { line: `task=xor&steps=60&seed=${i}`, priority: i % 3 }, listener));
   const hashes = await Promise.all(all.map(async ({ until }) => (await until(ofType("done"))).report.hash));
   assert.equal(new Set(hashes).size, 64);
+});
+
+test("a sweep hands over one result a line, and tells when it is done", async () => {
+  const lines = Array.from({ length: 40 }, (_, i) => `task=xor&steps=50&seed=${i}`);
+  /** @type {any[]} */
+  const results = [];
+  await new Promise((done) => startSweep(openPool(), lines, { onResult: (outcome) => results.push(outcome), onDone: () => done(undefined) }));
+  assert.deepEqual(results.map(({ line }) => line).sort(), [...lines].sort());
+  for (const { line, result } of results) assert.equal(result.split("\t")[0], line);
+});
+
+test("a sweep names the lines that were refused and goes on", async () => {
+  /** @type {any[]} */
+  const results = [];
+  await new Promise((done) => startSweep(openPool(), ["lr=fast", "steps=20", "opt=zzz"], { onResult: (outcome) => results.push(outcome), onDone: () => done(undefined) }));
+  const refused = results.filter(({ result }) => result === null);
+  assert.equal(refused.length, 2);
+  assert.match(refused.find(({ line }) => line === "lr=fast").why, /fast/);
+});
+
+test("what is looked at is trained before a sweep, which can be paused, resumed and cancelled", async () => {
+  const pool = openPool(), { listener, until } = listen();
+  let results = 0;
+  const sweep = startSweep(pool, Array.from({ length: 30 }, (_, i) => `steps=2000&seed=${i}`), { onResult: () => { results++; } });
+  pool.wish("seen", { line }, listener);
+  await until(ofType("done"));
+  assert.ok(results < 8, `${results} of the sweep came first`);
+  sweep.pause();
+  await new Promise((wait) => setTimeout(wait, 50));
+  const before = results;
+  await new Promise((wait) => setTimeout(wait, 100));
+  assert.equal(results, before);
+  sweep.resume();
+  while (results === before) await new Promise((wait) => setTimeout(wait, 5));
+  sweep.cancel();
+  const { done, total } = sweep.progress();
+  await new Promise((wait) => setTimeout(wait, 100));
+  assert.equal(results, done);
+  assert.equal(total, 30);
+});
+
+test("a finished run comes with the doctor's verdict", async () => {
+  const { listener, until } = listen();
+  openPool().wish("a", { line: "lr=10&sched=constant&steps=300" }, listener);
+  const { doctor } = await until(ofType("done"));
+  assert.ok(doctor.verdict && doctor.verdict !== "fine" && doctor.sentences.length, JSON.stringify(doctor));
 });
 
 test("a cancelled run is heard no more", async () => {

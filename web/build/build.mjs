@@ -1,9 +1,13 @@
-// Bundles the page and the core into one HTML file, dist/index.html, and prints its sizes.
+// Bundles each page with its core into one HTML file in dist/, and prints sizes.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { deflateSync, gzipSync } from "node:zlib";
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
+import { fillNumbers } from "../stories/fill.js";
+import { pack } from "./pack.mjs";
+import { slimChart } from "./slim.mjs";
 
 const target = ["es2022", "chrome110", "firefox115", "safari16.4"];
 
@@ -32,7 +36,7 @@ const serveVirtual = (texts) => ({
 
 /** @param {string} entry @param {Record<string, string>} texts */
 async function bundlePage(entry, texts) {
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "esm", outdir: "dist", plugins: [serveVirtual(texts)] });
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "esm", outdir: "dist", plugins: [serveVirtual(texts), slimChart] });
   const find = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   const { code: style } = await transform(find(".css"), { loader: "css", minify: true, target });
   return { script: escapeScript(await shorten(find(".js"))), style: style.trim() };
@@ -68,18 +72,35 @@ function printSize(name, content) {
   console.log(`${name.padEnd(16)} ${String(Buffer.byteLength(content)).padStart(8)} bytes ${String(packed).padStart(8)} gzipped`);
 }
 
-const wasm = await readFile("dist/lab.wasm");
-const imports = WebAssembly.Module.imports(await WebAssembly.compile(Uint8Array.from(wasm)));
-if (imports.length) throw new Error(`The core must import nothing, but asks for ${imports.map(({ name }) => name).join(", ")}.`);
+/** @param {string} name of web/pages/name.js and name.html @param {string} out @param {Record<string, string>} texts */
+async function writePage(name, out, texts) {
+  const page = await bundlePage(`web/pages/${name}.js`, texts);
+  const template = fillNumbers(await readFile(`web/pages/${name}.html`, "utf8"), JSON.parse(texts["virtual:stories"]));
+  const html = fillTemplate(template, page);
+  await writeFile(`dist/${out}`, html);
+  printSize(out, html);
+}
+
+/** A core, checked to import nothing, as text for pages. @param {string} file */
+async function packCore(file) {
+  const wasm = await readFile(file);
+  const imports = WebAssembly.Module.imports(await WebAssembly.compile(Uint8Array.from(wasm)));
+  if (imports.length) throw new Error(`${file} must import nothing, but asks for ${imports.map(({ name }) => name).join(", ")}.`);
+  printSize(file, wasm);
+  return pack(wasm);
+}
+
+/** Each page: its name in web/pages, its file in dist, and the core that it carries. */
+const pages = [
+  { name: "lab", out: "index.html", core: "dist/lab.wasm" },
+  { name: "learn", out: "learn.html", core: "dist/lab.wasm" },
+  { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm" },
+].filter(({ name }) => existsSync(`web/pages/${name}.html`));
+
+const cores = /** @type {Record<string, string>} */ ({});
 const worker = await bundleWorker();
-const page = await bundlePage("web/pages/lab.js", {
-  "virtual:wasm": deflateSync(wasm, { level: 9 }).toString("base64"),
-  "virtual:worker": worker,
-});
-const html = fillTemplate(await readFile("web/pages/lab.html", "utf8"), page);
-await mkdir("dist", { recursive: true });
-await writeFile("dist/index.html", html);
-printSize("lab.wasm", wasm);
-printSize("worker", worker);
-printSize("style", page.style);
-printSize("index.html", html);
+const stories = await readFile("dist/stories.json", "utf8");
+for (const { name, out, core } of pages) {
+  cores[core] ??= await packCore(core);
+  await writePage(name, out, { "virtual:wasm": cores[core], "virtual:worker": worker, "virtual:stories": stories });
+}

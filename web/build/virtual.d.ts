@@ -11,3 +11,9 @@ declare module "virtual:worker" {
   const source: string;
   export default source;
 }
+
+/** The stories with their measured numbers. */
+declare module "virtual:stories" {
+  const stories: string;
+  export default stories;
+}
