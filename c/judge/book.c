@@ -28,11 +28,27 @@ static bool read_lane(lane *l, refusal *no) {
     return true;
 }
 
-// Two runs of the same name are told apart by what their lines say.
+static bool shares_name(const book *b, int i) {
+    for (int j = 0; j < b->count; j++)
+        if (j != i && !strcmp(b->lanes[i].name, b->lanes[j].name)) return true;
+    return false;
+}
+
+// Runs of the same name are told apart by what their lines say, or by number.
 static void tell_apart(book *b) {
-    for (int i = 0; i < b->count; i++)
-        for (int j = 0; j < i; j++) {
-            if (strcmp(b->lanes[i].name, b->lanes[j].name)) continue;
+    bool alike[LANES_MAX];
+    for (int i = 0; i < b->count; i++) alike[i] = shares_name(b, i);
+    for (int i = 0; i < b->count; i++) {
+        lane *l = &b->lanes[i];
+        text t = {.at = l->name, .size = (int)sizeof l->name, .length = (int)strlen(l->name)};
+        if (!alike[i]) continue;
+        text_put(&t, " ("), text_put_n(&t, l->own, l->own_length), text_put(&t, ")");
+        if (!t.full && l->own_length) continue;
+        t = text_on(l->name, (int)sizeof l->name);
+        text_put(&t, "run "), text_number(&t, i + 1);
+    }
+    for (int i = 1; i < b->count; i++)
+        if (shares_name(b, i)) {
             text t = text_on(b->lanes[i].name, (int)sizeof b->lanes[i].name);
             text_put(&t, "run "), text_number(&t, i + 1);
         }

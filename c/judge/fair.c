@@ -5,6 +5,9 @@
 #include "judge/stats.h"
 #include "judge/sweep.h"
 
+// Stricter than custom: the choice of the rate adds chance of its own, and a comparison with oneself should hardly ever find a difference.
+#define APART 0.01
+
 typedef struct contest {
     book *b;
     int lanes, seeds;
@@ -91,7 +94,7 @@ static const char *chance_in_words(double p, char out[32]) {
 static void say_pair(const contest *c, const pair *k, text *t) {
     char p[32];
     const lane *l = c->b->lanes;
-    bool apart = k->p < 0.05;
+    bool apart = k->p < APART;
     SAY_ITEM(t, apart ? &worse : &tie, WORD("a", l[k->a].name), WORD("b", l[k->b].name), NUM("errors", tidy(real_abs(k->test.t), 2)),
              NUM("by", real_exp(k->test.mean) - 1), WORD("p", chance_in_words(k->p, p)), NUM("seeds", c->seeds));
 }
@@ -101,7 +104,7 @@ static void write_pairs(const pair *all, int n, text *t) {
     for (int k = 0; k < n; k++) {
         json_open(t, NULL, '{');
         json_number(t, "a", all[k].a), json_number(t, "b", all[k].b), json_number(t, "ratio", tidy(real_exp(all[k].test.mean), 5));
-        json_number(t, "errors", tidy(real_abs(all[k].test.t), 4)), json_number(t, "p", tidy(all[k].p, 4)), json_flag(t, "apart", all[k].p < 0.05);
+        json_number(t, "errors", tidy(real_abs(all[k].test.t), 4)), json_number(t, "p", tidy(all[k].p, 4)), json_flag(t, "apart", all[k].p < APART);
         json_close(t, '}');
     }
     json_close(t, ']');

@@ -125,7 +125,7 @@ static void decay_stops_short(const desk *d) {
     for (int i = 0; i < COUNT(whole_way); i++) mine |= shape_is(d, whole_way[i]);
     const setting *floor = live(d, "floor");
     double natural = 2.5 / real_min(d->p->in.span, shape_is(d, &wsd_def) ? d->p->in.k[0] : d->p->in.span);
-    if (!mine || !floor || floor->number >= 1 || d->steps - d->p->in.start < 10 || end <= 0.01 + natural || end > 0.2) return;
+    if (!mine || !floor || floor->number >= 1 || d->steps - d->p->in.start < 10 || end <= 0.01 + natural || end > 0.25) return;
     bool floored = floor->number > 0.005;
     const setting *length = live(d, "span");
     if (!floored && !length->share && length->number > d->steps - d->p->in.start) return; // said already

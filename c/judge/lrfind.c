@@ -6,12 +6,13 @@ enum { CURVE_MAX = 1024 };
 const char *const rule_keys[RULES] = {"valley", "slide", "steepest", "minimum", "last_stable"};
 const char *const rule_labels[RULES] = {"Valley", "Slide", "Steepest", "Minimum / 10", "Last stable"};
 
-int lrfind_smooth(const double *loss, int n, double *smooth) {
+int lrfind_smooth(const double *loss, int n, double *smooth, bool *stopped) {
+    *stopped = false;
     double value = 0, left = 1, best = 0;
     for (int i = 0; i < n; i++) {
         value = loss[i] + 0.98 * (value - loss[i]), left *= 0.98;
         smooth[i] = value / (1 - left);
-        if (i && smooth[i] > 4 * best) return i + 1;
+        if (i && smooth[i] > 4 * best) return *stopped = true, i + 1;
         if (!i || smooth[i] < best) best = smooth[i];
     }
     return n;

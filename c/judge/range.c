@@ -40,8 +40,9 @@ static const char *put_rise(const book *b, int seed, char out[240]) {
 
 static void read_seed(finding *f, const outcome *o, int seed) {
     int k = f->known++, n = f->length[k] = outcome_curve(o, f->loss[k], f->steps), from, to;
-    f->seed[k] = seed, f->kept[k] = lrfind_smooth(f->loss[k], n, f->smooth[k]);
-    lrfind_slice(f->kept[k], f->steps, n < f->steps && f->kept[k] == n, &from, &to);
+    bool stopped;
+    f->seed[k] = seed, f->kept[k] = lrfind_smooth(f->loss[k], n, f->smooth[k], &stopped);
+    lrfind_slice(f->kept[k], f->steps, n < f->steps && !stopped, &from, &to);
     for (int r = 0; r < RULES; r++) f->pick[r][k] = lrfind_suggest((find_rule)r, f->lr + from, f->smooth[k] + from, to - from);
 }
 

@@ -1,0 +1,94 @@
+// test_judge_text.c - hostile specs and results under sanitizers, and a doctor that changes nothing.
+#include "runs.h"
+#include "base/rng.h"
+#include "judge/doctor.h"
+#include "judge/judge.h"
+
+static char in[1 << 16], out[1 << 20];
+static const char *const crumbs[] = {"judge=fair", "judge=map", "judge=range", "judge=sensitivity", "judge=rescale", "judge=", "&", "/", "\n", "\t", ",", "seeds=2", "seeds=64", "grid=2",
+                                     "grid=33", "tuning=1", "below=1e6", "above=1e6", "from=1e-8", "to=10", "check=0", "test_steps=30", "batch_lo=1", "batch_hi=1024", "target=0.1", "lr=0.1",
+                                     "seed=1", "state=finished", "state=diverged", "train_loss=1e-9", "held_loss=nan", "held_loss=-5", "train_loss=1e400", "reached=-1", "step=2", "name=\"\\",
+                                     "sched=cosine", "steps=40", "metric=held_error", "held_accuracy=2", "0", "1.5", "e9", "=", "x", "tell=curve", "opt=adam", "task=stream", "%", "\x80\xff"};
+
+static void crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence(void **s) {
+    (void)s;
+    rng r = rng_from(5, 5);
+    for (int k = 0; k < 600; k++) {
+        text t = text_on(in, (int)sizeof in), reply = text_on(out, (int)sizeof out);
+        refusal no = {"", ""};
+        if (k % 4) text_put(&t, "judge=fair&seeds=2&tuning=1&grid=2/steps=40");
+        for (int n = (int)rng_below(&r, 40); n > 0; n--) text_put(&t, crumbs[rng_below(&r, COUNT(crumbs))]);
+        if (!judge_answer(in, &reply, &no)) assert_true(strlen(no.text) > 10);
+        else assert_true(out[0] == '{' && out[reply.length - 1] == '}');
+        reply = text_on(out, (int)sizeof out);
+        if (judge_plan(in, &reply, &no) < 0) assert_true(strlen(no.text) > 10);
+    }
+}
+
+// Every wanted line is answered with made-up numbers: whatever they are, a judge comes to an end.
+static void a_judge_wants_no_more_whatever_the_results_say(void **s) {
+    (void)s;
+    static const char *const specs[] = {"judge=fair&seeds=3&tuning=2&grid=3/steps=40/sched=linear/sched=cosine", "judge=range&seeds=2&test_steps=40&check=3/steps=40",
+                                        "judge=map&seeds=1&grid=4&batch_lo=8&batch_hi=64&target=0.5/steps=40", "judge=sensitivity&seeds=3/steps=40/sched=cosine", "judge=rescale/"};
+    static char pile[1 << 20], lines[1 << 18];
+    rng r = rng_from(6, 6);
+    for (int k = 0; k < COUNT(specs) * 6; k++) {
+        text t = text_on(pile, (int)sizeof pile);
+        refusal no;
+        text_put(&t, specs[k % COUNT(specs)]), text_put(&t, "\n");
+        for (int round = 0;; round++) {
+            text plan = text_on(lines, (int)sizeof lines);
+            int wanted = judge_plan(pile, &plan, &no);
+            if (!wanted) break;
+            assert_true(wanted > 0 && round < 12);
+            for (char *p = strtok(lines, "\n"); p; p = strtok(NULL, "\n")) {
+                char more[160];
+                double a = rng_below(&r, 5) ? rng_unit(&r) : 1e30;
+                snprintf(more, sizeof more, "\t0\tstate=%s&step=9&train_loss=%g&held_loss=%g&held_accuracy=%g&reached=%d\t%g,%g,1e38,0,-3,%g\n", rng_below(&r, 3) ? "finished" : "diverged", a, a, a, (int)rng_below(&r, 50), a, a / 2, a);
+                text_put(&t, p), text_put(&t, more);
+            }
+        }
+        text reply = text_on(out, (int)sizeof out);
+        assert_true(judge_answer(pile, &reply, &no));
+        assert_non_null(strstr(out, "\"missing\":0"));
+        assert_null(strstr(out, "nan")), assert_null(strstr(out, ":inf"));
+    }
+}
+
+static void the_doctor_looks_at_any_step_and_changes_nothing(void **s) {
+    (void)s;
+    static run r;
+    static const char *const lines[] = {"steps=200", "steps=200&opt=sgd&lr=10&init=10", "task=stream&lr=1&steps=100", "depth=0&steps=60&task=xor", "task=digits&steps=40&sched=onecycle"};
+    for (int i = 0; i < COUNT(lines); i++) {
+        uint32_t alone = hash_of(lines[i]);
+        void *block = begin(&r, lines[i]);
+        do {
+            text t = text_on(out, (int)sizeof out);
+            doctor_write(&r, &t);
+            assert_true(!t.full && strstr(out, "\"verdict\":") && out[t.length - 1] == '}');
+        } while (run_step(&r, 13));
+        assert_int_equal(run_hash(&r), alone);
+        free(block);
+    }
+}
+
+static void a_nudge_changes_one_bit_of_one_weight(void **s) {
+    (void)s;
+    static run a, b;
+    void *one = begin(&a, ""), *two = begin(&b, "nudge=1");
+    int apart = 0;
+    for (int i = 0; i < a.weights; i++) {
+        uint32_t x, y;
+        memcpy(&x, &a.w[i], 4), memcpy(&y, &b.w[i], 4);
+        if (x != y) apart++, assert_int_equal(x ^ y, 1);
+    }
+    assert_int_equal(apart, 1);
+    free(one), free(two);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence), cmocka_unit_test(a_judge_wants_no_more_whatever_the_results_say),
+        cmocka_unit_test(the_doctor_looks_at_any_step_and_changes_nothing), cmocka_unit_test(a_nudge_changes_one_bit_of_one_weight)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
