@@ -1,0 +1,55 @@
+// The figure of rate against batch size: a table in which every cell is a run over equally many samples.
+import { el } from "../view/element.js";
+import { formatValue } from "../view/numbers.js";
+import { formatExperiment } from "../state/text.js";
+import { setShared } from "../state/experiment.js";
+import { fateOf, sayEnd } from "./endings.js";
+import { linesOf } from "./figures.js";
+
+/** @typedef {{row: string, column: string, cell: HTMLElement, loss: number}} Cell */
+
+/** @param {import("./figures.js").Place} place @returns {import("./figures.js").Figure} */
+export function createGrid({ stage, element, lab, id, tell }) {
+  const { rows = "", columns = "", rowKey = "", columnKey = "", budgetKey = "", budget = "1", rowName = "", columnName = "", best = "0.2", worst = "1" } = element.dataset;
+  /** @type {Cell[]} */
+  const cells = rows.split(" ").flatMap((row) => columns.split(" ").map((column) => ({ row, column, cell: el("td"), loss: NaN })));
+  stage.append(drawTable());
+
+  function drawTable() {
+    const head = el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen", text: `${rowName}, ${columnName}` })), ...columns.split(" ").map((text) => el("th", { scope: "col", text })));
+    const body = rows.split(" ").map((row) => el("tr", {}, el("th", { scope: "row", text: row }), ...cells.filter((one) => one.row === row).map(({ cell }) => cell)));
+    return el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": "Loss by batch size and rate" }, el("table", { class: "cells" }, el("caption", { text: `${rowName} downwards, ${columnName} across` }), el("thead", {}, head), el("tbody", {}, ...body)));
+  }
+
+  /** @param {Cell} one @param {import("./laboratory.js").Outcome} outcome @param {number} chance @param {string} text */
+  function show(one, outcome, chance, text) {
+    const fate = fateOf(outcome, chance);
+    one.loss = fate === "exploded" ? Infinity : outcome.report.train_loss;
+    const depth = Math.min(1, Math.max(0, Math.log(Number(worst) / one.loss) / Math.log(Number(worst) / Number(best))));
+    one.cell.style.setProperty("--lr-lab-depth", `${Math.round(depth * 100)}%`);
+    one.cell.dataset.fate = fate;
+    const name = `${rowName} ${one.row}, ${columnName} ${one.column}: ${sayEnd(outcome, chance)}`;
+    one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": `${name}. Open in the lab`, text: fate === "alive" ? formatValue(one.loss).replace(/^0/, "") : "✕" }));
+  }
+
+  function summarise() {
+    if (cells.some(({ loss }) => Number.isNaN(loss))) return;
+    const highest = rows.split(" ").map((row) => cells.filter((one) => one.row === row && one.loss < 0.5).at(-1)?.column ?? "none");
+    tell(`Highest rate that still trains: ${rows.split(" ").map((row, i) => `${highest[i]} with batches of ${row}`).join(", ")}.`);
+  }
+
+  return {
+    follow(experiment) {
+      cells.forEach((one, i) => {
+        const steps = String(Math.round(Number(budget) / Number(one.row)));
+        const whole = [[rowKey, one.row], [columnKey, one.column], [budgetKey, steps]].reduce((all, [key, value]) => setShared(all, key, value), experiment);
+        const [line] = linesOf(whole), { task } = lab.core.resolve(line);
+        lab.train(`${id} ${i}`, line, (outcome) => {
+          if (!outcome.over) return;
+          show(one, outcome, task.chance, formatExperiment(whole));
+          summarise();
+        }, { priority: 3 });
+      });
+    },
+  };
+}

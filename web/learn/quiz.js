@@ -1,0 +1,39 @@
+// The stories as questions: predict first, then the experiment opens in the lab and the answer is told.
+import { el, freshId } from "../view/element.js";
+import { formatExperiment, parseExperiment } from "../state/text.js";
+
+/** @typedef {{id: string, title: string, sentence: string, question: {prompt: string, kind: string, choices?: {key: string, text: string}[], answer?: string}, experiment: string, reveal: string, now: {text: string, link: string, experiment: string}}} Told */
+
+/** @param {string} text */
+const address = (text) => `index.html#${formatExperiment(parseExperiment(text))}`;
+/** @param {string} text @param {string} href */
+const labLink = (text, href) => el("a", { href, target: "_blank", rel: "noopener", text });
+
+/** @param {HTMLElement} place @param {Told[]} stories */
+export function drawStories(place, stories) {
+  place.append(...stories.map((story) => el("details", { class: "story" }, el("summary", {}, el("strong", { text: story.title }), " ", el("span", { text: story.sentence })), askFirst(story))));
+}
+
+/** A story's question in the middle of the prose. @param {HTMLElement} place @param {Told[]} stories */
+export function drawQuestion(place, stories) {
+  const story = stories.find(({ id }) => id === place.dataset.story);
+  if (story) place.append(askFirst(story));
+}
+
+/** @param {Told} story */
+function askFirst(story) {
+  const { question } = story, group = freshId("question");
+  const answer = el("div", { class: "reveal", hidden: true, "aria-live": "polite" });
+  const choices = question.choices?.map(({ key, text }) => el("label", {}, el("input", { type: "radio", name: group, value: key, on: { change: () => reveal(key) } }), text));
+  const show = el("button", { type: "button", text: "I have drawn it: show me", on: { click: () => reveal("") } });
+
+  /** @param {string} picked */
+  function reveal(picked) {
+    const verdict = !question.answer ? "" : picked === question.answer ? "Yes. " : "Not so. ";
+    const now = el("p", { class: "now" }, `Now you. ${story.now.text} `, labLink(story.now.link, address(story.now.experiment)), ".");
+    answer.replaceChildren(el("p", {}, el("strong", { text: verdict }), story.reveal, " ", labLink("See it train", address(story.experiment)), "."), now);
+    answer.hidden = false;
+  }
+
+  return el("div", { class: "ask" }, el("fieldset", {}, el("legend", { text: question.kind === "draw" ? `${question.prompt} (Paper will do.)` : question.prompt }), ...(choices ?? [show])), answer);
+}

@@ -1,0 +1,50 @@
+// learn.js - the article's page: opens the laboratory, brings the figures to life, and counts what was trained while it was read.
+import wasm from "virtual:wasm";
+import workerSource from "virtual:worker";
+import storiesText from "virtual:stories";
+import "../learn/learn.css";
+import { createCurves } from "../learn/curves.js";
+import { bringToLife } from "../learn/figures.js";
+import { drawGallery } from "../learn/gallery.js";
+import { createGrid } from "../learn/grid.js";
+import { createGuide } from "../learn/guide.js";
+import { openLaboratory } from "../learn/laboratory.js";
+import { drawQuestion, drawStories } from "../learn/quiz.js";
+import { createRange } from "../learn/range.js";
+import { createRank } from "../learn/rank.js";
+import { createStarts } from "../learn/starts.js";
+import { createSweep } from "../learn/sweep.js";
+import { createWalk } from "../learn/walk.js";
+import { find } from "../view/element.js";
+import { formatCount, formatMany } from "../view/numbers.js";
+import { createTheme } from "../view/theme.js";
+
+const kinds = { curves: createCurves, walk: createWalk, sweep: createSweep, guide: createGuide, starts: createStarts, range: createRange, grid: createGrid, rank: createRank };
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Words that count what this page has trained so far. @param {import("../learn/laboratory.js").Laboratory} lab */
+function keepTally({ tally }) {
+  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tally]"));
+  tally.hear = () => {
+    for (const place of places) place.textContent = place.dataset.tally === "runs" ? formatCount(tally.runs) : formatMany(tally.steps);
+  };
+}
+
+async function start() {
+  const stories = JSON.parse(storiesText);
+  drawStories(find("lr-lab-stories"), stories);
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".question[data-story]"))) drawQuestion(place, stories);
+  const lab = await openLaboratory(wasm, workerSource);
+  keepTally(lab);
+  drawGallery(lab);
+  const figures = bringToLife(kinds, lab, calm);
+  createTheme(find("lr-lab-theme"), "auto", figures.repaint);
+  find("lr-lab-print").addEventListener("click", () => print());
+  document.documentElement.dataset.lrLabReady = "1";
+}
+
+start().catch((error) => {
+  const notice = find("lr-lab-notice");
+  notice.hidden = false;
+  notice.textContent = `The figures on this page could not start: ${String(error?.message ?? error)} The text is all here.`;
+});

@@ -1,0 +1,29 @@
+// Measures every story with dist/lab.wasm and writes dist/stories.json, which the pages carry; does nothing when that is up to date.
+import { createHash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
+import { compileCore, loadCore } from "../core/core.js";
+import { seeds, stories } from "./stories.js";
+import { measure } from "./trial.js";
+
+const count = Number(process.env.SEEDS ?? seeds);
+const here = new URL("./", import.meta.url), dist = new URL("../../dist/", import.meta.url);
+const out = fileURLToPath(new URL("stories.json", dist)), stamp = fileURLToPath(new URL("stories.hash", dist));
+
+const wasm = await readFile(new URL("lab.wasm", dist));
+const sources = await Promise.all((await readdir(here)).sort().map((name) => readFile(new URL(name, here))));
+const hash = sources.reduce((all, source) => all.update(source), createHash("sha256").update(wasm)).digest("hex");
+
+if (await readFile(stamp, "utf8").catch(() => "") === hash) {
+  console.log("stories          measured before, nothing has changed since");
+} else {
+  const core = await loadCore(await compileCore(deflateSync(wasm).toString("base64")));
+  const told = stories.map((story) => measure(core, story, count));
+  for (const { id, claims } of told) for (const claim of claims) if (!claim.holds || process.argv.includes("-v")) {
+    console.log(`${claim.holds ? "holds" : "FAILS"}  ${id}: ${claim.says}: ${claim.value.toPrecision(4)} (${claim.atLeast !== undefined ? `at least ${claim.atLeast.toPrecision(3)}` : `at most ${claim.atMost?.toPrecision(3)}`})`);
+  }
+  await writeFile(out, JSON.stringify(told));
+  await writeFile(stamp, hash);
+  console.log(`stories          ${told.length} measured over ${count} seeds, ${told.flatMap(({ claims }) => claims).filter(({ holds }) => !holds).length} claims fail`);
+}
