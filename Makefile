@@ -72,7 +72,7 @@ types: $(modules)
 
 programs := $(patsubst tests/c/%.c,%,$(sort $(wildcard tests/c/test_*.c)))
 flags_simd  := -DLAB_SIMDE $(sse)
-flags_plain :=
+flags_plain := -O2
 
 # One library of objects and one program a test file, twice: with SIMD through SIMDe, and in plain C.
 define variant
