@@ -2,6 +2,7 @@
 import { columnOf, LOSS } from "../view/columns.js";
 import { el } from "../view/element.js";
 import { spread } from "../view/marks.js";
+import { drawChip } from "../view/palette.js";
 import { planOf, rateBounds, seriesOf, valueBounds } from "../view/series.js";
 import { explain, sayEnd } from "./endings.js";
 import { createSvg, linesOf, onResize } from "./figures.js";
@@ -13,7 +14,7 @@ import { drawPlot } from "./plot.js";
 /** @typedef {import("./plot.js").Layer} Layer */
 /** One run of the figure. @typedef {{line: string, resolved: any, lr: Float64Array|null, outcome: Outcome|null}} Trace */
 
-const NAME_ROOM = 88, NARROW = 520, GAP = 14;
+const NAME_ROOM = 88, NARROW = 520, GAP = 14, MOST_BANDS = 2;
 
 /** @param {Place} place @returns {import("./figures.js").Figure} */
 export function createCurves({ stage, element, lab, id, tell }) {
@@ -22,7 +23,8 @@ export function createCurves({ stage, element, lab, id, tell }) {
   const maps = show.includes("map") ? createMaps(titles) : null;
   /** @type {Trace[]} */ let traces = [];
   /** @type {Outcome[]} */ let past = [];
-  stage.append(el("div", { class: "curves" }, loss, ...(show.includes("rate") ? [rate] : [])), ...(maps ? [maps.element] : []));
+  const key = el("ul", { class: "names", hidden: true, "aria-hidden": "true" }, ...titles.map((title, slot) => el("li", { data: { slot: String(slot) } }, drawChip(slot), title)));
+  stage.append(el("div", { class: "curves" }, key, loss, ...(show.includes("rate") ? [rate] : [])), ...(maps ? [maps.element] : []));
   stage.classList.toggle("beside", maps !== null);
 
   /** @param {import("../state/experiment.js").Experiment} experiment */
@@ -45,6 +47,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
 
   function draw() {
     const narrow = stage.clientWidth < NARROW, width = loss.clientWidth || stage.clientWidth || 600;
+    key.hidden = !narrow || titles.length < 2;
     const size = { width, left: 44, right: narrow || titles.length < 2 ? 14 : NAME_ROOM };
     const series = traces.map(({ outcome, resolved }) => seriesOf(lab.columns, outcome?.history ?? null, column, resolved.steps));
     const steps = { min: 0, max: Math.max(...traces.map(({ resolved }) => resolved.steps), 1), name: "step" };
@@ -62,7 +65,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
 
   /** @param {import("../view/series.js").Series[]} series @param {{min: number, max: number}} y @returns {Layer[]} */
   function layersOf(series, y) {
-    const lines = series.flatMap(({ points, band }, slot) => /** @type {Layer[]} */ ([{ kind: "band", band, slot }, { kind: "line", points, slot, width: 2.2 }]));
+    const lines = series.flatMap(({ points, band }, slot) => /** @type {Layer[]} */ ([{ kind: "band", band: series.length > MOST_BANDS ? [] : band, slot }, { kind: "line", points, slot, width: 2.2 }]));
     return [...lines, ...labelsOf(series.map(({ points }) => points.at(-1)), y)];
   }
 

@@ -12,15 +12,12 @@ export function fateOf({ state, report }, chance) {
   return chance > 0 && report.train_loss > DEAD * chance ? "dead" : "alive";
 }
 
-/** @param {number} share */
-export const wholePercent = (share) => `${Math.round(100 * share)} %`;
-
 /** @param {Outcome} outcome @param {number} chance */
 export function sayEnd(outcome, chance) {
   const fate = fateOf(outcome, chance), { report } = outcome;
   if (fate === "exploded") return `exploded at step ${report.diverged_at}`;
   if (fate === "dead") return "no better than guessing";
-  return Number.isFinite(report.held_accuracy) ? `${formatPercent(report.held_accuracy)} right` : `loss ${formatValue(report.held_loss)}`;
+  return Number.isFinite(report.held_accuracy) ? `${formatPercent(report.held_accuracy).replace(" ", "\u00a0")} right` : `loss ${formatValue(report.held_loss)}`;
 }
 
 /** What that means, for one run alone. @param {Outcome} outcome @param {number} chance @param {number} wobble how far the loss still jumps, as a factor */

@@ -35,7 +35,7 @@ export function createGrid({ stage, element, lab, id, tell }) {
   function summarise() {
     if (cells.some(({ loss }) => Number.isNaN(loss))) return;
     const highest = rows.split(" ").map((row) => cells.filter((one) => one.row === row && one.loss < 0.5).at(-1)?.column ?? "none");
-    tell(`Highest rate that still trains: ${rows.split(" ").map((row, i) => `${highest[i]} with batches of ${row}`).join(", ")}.`);
+    tell(`The highest rate that still trains well: ${rows.split(" ").map((row, i) => `${highest[i]} at ${row}`).join(", ")}.`);
   }
 
   return {

@@ -62,10 +62,10 @@ function shade(data, i, { x, y }, { paper, deep, line }, pixel) {
 function paintNames(ctx, canvas, palette, ratio) {
   ctx.font = `${12 * ratio}px ${palette.font}`;
   ctx.fillStyle = palette.ink;
-  ctx.textAlign = "center";
-  for (const [text, place, down] of /** @type {[string, Place, number][]} */ ([["the valley", valley, 30], ["a small dip", dip, 26]])) {
+  for (const [text, place, align, right] of /** @type {[string, Place, CanvasTextAlign, number][]} */ ([["the valley", valley, "center", 0], ["a small dip", dip, "right", -0.1]])) {
     const { x, y } = pixelOf(canvas, place);
-    ctx.fillText(text, x, y + down * ratio);
+    ctx.textAlign = align;
+    ctx.fillText(text, x + right * canvas.width, y + (right ? 4 * ratio : 0.15 * canvas.width));
   }
 }
 

@@ -43,7 +43,7 @@ export function createRank({ stage, element, lab, id, tell }) {
       value.textContent = formatValue(middle(losses));
       svg.setAttribute("aria-label", `${name}: median loss ${formatValue(middle(losses))} over ${seeds.length} starts`);
     });
-    if (known.length === entries.length) tell(`Best at this peak: ${known[0].name}; last: ${known[known.length - 1].name}. Small dots are starts, the large one is their median.`);
+    if (known.length === entries.length) tell(`Best at this peak: ${known[0].name}; last: ${known[known.length - 1].name}.`);
   }
 
   onResize(stage, draw);

@@ -85,16 +85,25 @@ export const trick = {
   reveal: "From 0.1, warmup-stable-decay ends lower ({wsdLow} against {expLow}), in {lowWins} of {seeds} starts. From 0.4 it is the other way round ({wsdHigh} against {expHigh}), in {highWins}. Whoever compares schedules at one peak compares peaks.",
   now: { text: "At its own best peak, most schedules tie:", link: "linear, cosine and warmup-stable-decay at 0.1", experiment: "opt=momentum&lr=0.1/sched=linear/sched=cosine/sched=wsd" },
   evidence: ["opt=momentum&lr=0.1&sched=linear", "opt=momentum&lr=0.1&sched=cosine"],
-  numbers: ([expLow, wsdLow, expHigh, wsdHigh]) => ({
+  numbers: (runs, [expLow, wsdLow, expHigh, wsdHigh] = runs) => ({
     expLow: short(loss(expLow)), wsdLow: short(loss(wsdLow)), expHigh: short(loss(expHigh)), wsdHigh: short(loss(wsdHigh)),
     lowWins: countAbove(expLow, wsdLow, "train_loss"), highWins: countAbove(wsdHigh, expHigh, "train_loss"),
+    spread: percent(spreadAtBest(runs)),
   }),
   claims: [
     { says: "From 0.1, warmup-stable-decay ends lower in at least ten of twelve seeds", measured: ([expLow, wsdLow]) => countAbove(expLow, wsdLow, "train_loss") / expLow.length, atLeast: 10 / 12 },
     { says: "From 0.4, exponential decay ends lower in every seed, by a fifth at least", measured: ([, , expHigh, wsdHigh]) => leastRatio(wsdHigh, expHigh, "train_loss"), atLeast: 1.2 },
+    { says: "Each at the better of the two peaks, the four medians lie within 6 %", measured: spreadAtBest, atMost: 0.06 },
+    { says: "The luck of the draw alone spreads the losses of linear decay by more than 20 %", measured: (runs) => Math.max(...read(runs[4], "train_loss")) / Math.min(...read(runs[4], "train_loss")) - 1, atLeast: 0.2 },
     { says: "From 0.1, linear and cosine lie within 2 % of each other (median)", measured: (runs) => Math.abs(middleRatio(runs[4], runs[5], "train_loss") - 1), atMost: 0.02 },
   ],
 };
+
+/** How far apart exponential at 0.4, and warmup-stable-decay, linear and cosine at 0.1, end. @param {import("./evidence.js").Seeds[]} runs */
+function spreadAtBest([, wsdLow, expHigh, , linear, cosine]) {
+  const losses = [wsdLow, expHigh, linear, cosine].map(loss);
+  return Math.max(...losses) / Math.min(...losses) - 1;
+}
 
 /** @type {Story} */
 export const indifferent = {

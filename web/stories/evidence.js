@@ -47,6 +47,6 @@ export function meanOver(run, key, from, to) {
 /** @param {Seeds} runs @param {string} key @param {number} from @param {number} to */
 export const meansOver = (runs, key, from, to) => runs.map((run) => meanOver(run, key, from, to));
 
-/** @param {number} share */ export const percent = (share) => `${Math.round(100 * share)} %`;
+/** @param {number} share */ export const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
 /** @param {number} x */ export const short = (x) => (x >= 1e4 || x < 1e-3 ? x.toExponential(0) : x >= 100 ? String(Number(x.toPrecision(2))) : x.toPrecision(2));
 /** @param {number} x */ export const times = (x) => (x < 9.5 ? x.toFixed(1) : String(Math.round(x)));

@@ -1,0 +1,140 @@
+// The article: it trains what is seen and nothing else, answers every dial, and can be read by everybody.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "@playwright/test";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const address = pathToFileURL("dist/learn.html").href;
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** @param {Page} page */
+async function open(page) {
+  await page.goto(address);
+  await page.waitForFunction(() => document.documentElement.dataset.lrLabReady === "1");
+}
+
+/** @param {Page} page */
+const tally = async (page) => Number((await page.locator(".meta [data-tally=runs]").textContent() ?? "").replace(/\D/g, ""));
+/** @param {Page} page @param {string} id */
+const outcome = (page, id) => page.locator(`#${id} .outcome`);
+/** @param {Page} page @param {string} id */
+const show = (page, id) => page.locator(`#${id} .fig`).scrollIntoViewIfNeeded();
+
+test("it asks nobody for anything and leaves the console empty", async ({ page }) => {
+  /** @type {string[]} */ const asked = [];
+  /** @type {string[]} */ const said = [];
+  page.on("request", (request) => { if (!/^(data|blob):/.test(request.url())) asked.push(request.url()); });
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  await open(page);
+  for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
+  await expect(outcome(page, "rank")).toContainText("Best at this peak");
+  expect(asked).toEqual([address]);
+  expect(said).toEqual([]);
+});
+
+test("a figure trains nothing until it is seen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await open(page);
+  await page.evaluate(() => scrollTo(0, 500));
+  await expect(outcome(page, "first")).toContainText("right");
+  expect(await tally(page)).toBe(1);
+  await expect(outcome(page, "sweep")).toBeEmpty();
+  await show(page, "sweep");
+  await expect.poll(() => tally(page)).toBeGreaterThanOrEqual(12);
+});
+
+test("a value in the text sets the figure, and the figure trains and says what came of it", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "3", exact: true }).click();
+  await expect(outcome(page, "first")).toContainText("o better than guessing");
+  await expect(page.getByRole("slider", { name: "Learning rate", exact: true })).toHaveAttribute("aria-valuetext", "3");
+  await expect(page.locator("#first .open")).toHaveAttribute("href", "index.html#opt=sgd&lr=3");
+});
+
+test("arrow keys move the number in the sentence and the run follows", async ({ page }) => {
+  await open(page);
+  const dial = page.getByRole("slider", { name: "Learning rate", exact: true });
+  await dial.focus();
+  for (let i = 0; i < 60; i += 1) await page.keyboard.press("ArrowLeft");
+  const rate = Number(await dial.getAttribute("aria-valuetext"));
+  expect(rate).toBeLessThan(0.001);
+  await expect(outcome(page, "first")).toContainText("hardly begun");
+  await expect(page.locator("#first .open")).toHaveAttribute("href", `index.html#opt=sgd&lr=${rate}`);
+});
+
+test("warmup brings the dead starts back to life", async ({ page }) => {
+  await open(page);
+  await show(page, "starts");
+  await expect(outcome(page, "starts")).toHaveText("5 of 12 starts end dead.");
+  await page.getByRole("button", { name: "5 %", exact: true }).click();
+  await expect(outcome(page, "starts")).toHaveText("None of 12 starts end dead.");
+});
+
+test("the order of the schedules turns with the peak", async ({ page }) => {
+  await open(page);
+  await show(page, "rank");
+  await expect(outcome(page, "rank")).toContainText("Best at this peak: Warmup, stable, decay");
+  await page.getByRole("button", { name: "0.4", exact: true }).click();
+  await expect(outcome(page, "rank")).toContainText("Best at this peak: Exponential");
+});
+
+test("walks of three step sizes end in three ways", async ({ page }) => {
+  await open(page);
+  for (const [name, ending] of [["slightly longer ones", /small dip/], ["Giant steps", /leaping/], ["In between", /Down in the valley/]]) {
+    await page.getByRole("button", { name: /** @type {string} */ (name) }).click();
+    await expect(outcome(page, "walk")).toContainText(ending);
+  }
+});
+
+test("every story asks first and tells afterwards", async ({ page }) => {
+  await open(page);
+  const stories = page.locator(".story");
+  expect(await stories.count()).toBeGreaterThanOrEqual(10);
+  for (const story of await stories.all()) {
+    await story.locator("summary").click();
+    await expect(story.locator(".reveal")).toBeHidden();
+    const choice = story.getByRole("radio");
+    if (await choice.count()) await choice.first().check();
+    else await story.getByRole("button").click();
+    await expect(story.locator(".reveal")).toContainText("Now you.");
+    for (const link of await story.locator(".reveal a").all()) expect(await link.getAttribute("href")).toMatch(/^index\.html#\S+=/);
+  }
+});
+
+test("all its numbers were measured", async ({ page }) => {
+  await open(page);
+  expect(await page.locator("main").innerText()).not.toMatch(/[{}]|NaN|undefined/);
+});
+
+for (const width of [320, 390, 820]) test(`nothing sticks out at ${width} px`, async ({ page }) => {
+  await page.setViewportSize({ width, height: 800 });
+  await open(page);
+  for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
+  await expect(outcome(page, "rank")).toContainText("Best at this peak");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await open(page);
+  for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
+  await page.locator(".question input").first().check();
+  await page.locator(".story summary").first().click();
+  await expect(outcome(page, "rank")).toContainText("Best at this peak");
+  await expect(outcome(page, "grid")).toContainText("highest rate");
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  expect(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.target).join(" ")}`)).toEqual([]);
+});
+
+test("without scripts the words are all there", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "Cheat sheet" })).toBeVisible();
+  await expect(page.getByText("switched off here")).toBeVisible();
+  await context.close();
+});
