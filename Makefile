@@ -94,7 +94,7 @@ test-c: $(foreach v,simd plain,$(programs:%=build/c/$(v)/%)) ## Runs the C tests
 	@printf '%s\n' $^ | xargs -P 2 -I{} sh -c './{} > {}.log 2>&1; code=$$?; echo "== {}"; cat {}.log; exit $$code'
 
 test-js: dist/index.html build/lrlab ## Runs the JavaScript tests in Node
-	node --test tests/js/*.test.mjs
+	node --test --test-concurrency=2 tests/js/*.test.mjs
 
 # The same sources in four native builds; the hash of every golden line must be equal in all, and in WebAssembly.
 matrix_gcc-O0           := gcc -O0 $(sse) $(simde)
