@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { openJudges } from "../oracle/judges.mjs";
 import { readCurves, suggest } from "../oracle/lrfind.mjs";
 
-const core = await openJudges("dist/lab.wasm");
+const core = await openJudges("dist/lab-judges.wasm");
 /** LAB_LONG=1 gives every law more seeds and steps, and false alarms more tasks. */
 const long = Boolean(process.env.LAB_LONG);
 /** @param {string} spec */
