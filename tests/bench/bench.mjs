@@ -24,10 +24,10 @@ const chromium = /[\d.]+/.exec(execFileSync(executablePath ?? "chromium", ["--ve
 const loads = [loadavg()[0]];
 const { native } = await buildAll();
 const rounds = Number(values.rounds ?? (quick ? 1 : 5));
-const plan = quick ? { warm: 300, block: 150, blocks: 3, losses: lossesCompared } : { warm: 900, block: 350, blocks: 5, losses: lossesCompared };
+const plan = quick ? { warm: 300, block: 150, blocks: 3, losses: lossesCompared, patience: 0, tries: 1 } : { warm: 900, block: 350, blocks: 5, losses: lossesCompared, patience: 20_000, tries: 3 };
 
 const figures = /** @type {import("./targets.mjs").Figures} */ ({});
-if (wanted.has("page")) figures.page = await measurePage({ times: quick ? 3 : 15, seconds: quick ? 3 : 10, say });
+if (wanted.has("page")) figures.page = await measurePage({ times: quick ? 3 : 15, seconds: quick ? 3 : 10, patience: plan.patience, say });
 loads.push(loadavg()[0]);
 if (wanted.has("kernels")) figures.kernels = await measureKernels(native, { rounds: quick ? 1 : Math.min(rounds, 3), which: values.which, say });
 loads.push(loadavg()[0]);

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { built, root } from "./build.mjs";
 import { inFreshPage, openBrowser, serveAndRemember } from "./browser.mjs";
+import { waitForQuiet } from "./quiet.mjs";
 import { median, quantile } from "./workloads.mjs";
 
 /** The first line of the first screen. */
@@ -48,11 +49,13 @@ async function openOnce(browser, address, reducedMotion) {
 }
 
 /** Opens the page afresh several times; milliseconds from the start of the navigation.
- * @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times */
-async function measureOpening(browser, address, times) {
+ * @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times @param {number} patience */
+async function measureOpening(browser, address, times, patience) {
   const calm = [], lively = [];
   for (let i = 0; i < times; i++) {
+    await waitForQuiet(patience);
     calm.push(await openOnce(browser, address, "reduce"));
+    await waitForQuiet(patience);
     lively.push(await openOnce(browser, address, "no-preference"));
   }
   return {
@@ -122,17 +125,20 @@ async function measureLoad(browser, address, seconds) {
   };
 }
 
-/** @param {{times: number, seconds: number, say: (line: string) => void}} options */
-export async function measurePage({ times, seconds, say }) {
+/** @param {{times: number, seconds: number, patience: number, say: (line: string) => void}} options */
+export async function measurePage({ times, seconds, patience, say }) {
   const browser = await openBrowser(), page = await serveAndRemember(join(root, "dist")), bench = await serveAndRemember(built);
   try {
     say("page: opening");
-    const opening = await measureOpening(browser, page.address, times);
+    const opening = await measureOpening(browser, page.address, times, patience);
     say("page: whole runs");
+    await waitForQuiet(patience);
     const whole = await measureWholeRun(browser, bench.address, 20 * times);
     say("page: dragging");
+    await waitForQuiet(patience);
     const dragging = await measureDragging(browser, page.address, 2 * times);
     say("page: eight runs at full speed");
+    await waitForQuiet(patience);
     return { opening, whole, dragging, load: await measureLoad(browser, page.address, seconds) };
   } finally {
     await browser.close();

@@ -1,14 +1,15 @@
 // Measures LR Lab and its peers on the same workloads: interleaved rounds, each in a fresh page and a dedicated worker.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { built, here } from "./build.mjs";
 import { gzippedBytes, inFreshPage, openBrowser, serveAndRemember } from "./browser.mjs";
+import { measureQuietly } from "./quiet.mjs";
 import { lossesCompared, median, peers, sorted, spread, workloads } from "./workloads.mjs";
 
-/** @typedef {{warm: number, block: number, blocks: number, losses: number}} Plan
- * @typedef {{first: number, rates: number[], losses: number[], last: number, failed?: string}} Measured
- * @typedef {{peer: string, workload: string, rates: number[], best: number, steps: number, spread: number, first: number, losses: number[], last: number, failed?: string}} Result */
+/** @typedef {{warm: number, block: number, blocks: number, losses: number, patience: number, tries: number}} Plan
+ * @typedef {{first: number, rates: number[], losses: number[], last: number, failed?: string, others?: number}} Measured
+ * @typedef {{peer: string, workload: string, rates: number[], best: number, steps: number, spread: number, first: number, losses: number[], last: number, others: number, failed?: string}} Result */
 
 /** Runs in the page: one worker, from `new Worker` to its last block. @param {{peer: string, name: string, work: any, plan: Plan}} order @returns {Promise<Measured>} */
 const measureInPage = async ({ peer, name, work, plan }) => {
@@ -30,13 +31,14 @@ const measureInPage = async ({ peer, name, work, plan }) => {
 /** Folders that hold an OpenBLAS to put before the system's BLAS, if the caller names one. */
 const ownBlas = process.env.BENCH_BLAS;
 
-/** PyTorch, natively, one thread. @param {string} name @param {Plan} plan @param {string|undefined} blas @returns {Measured & {blas?: string}} */
+/** PyTorch, natively, one thread. @param {string} name @param {Plan} plan @param {string|undefined} blas @returns {Promise<Measured & {blas?: string}>} */
 function measureTorch(name, plan, blas) {
   const threads = { OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
-  const { stdout, stderr, status } = spawnSync("/usr/bin/python3", [join(here, "torch_peer.py"), built, name, JSON.stringify(plan)], {
-    encoding: "utf8", env: { ...process.env, ...threads, ...(blas ? { LD_LIBRARY_PATH: blas } : {}) },
-  });
-  return status === 0 ? JSON.parse(stdout) : { first: NaN, rates: [], losses: [], last: NaN, failed: stderr.trim().split("\n").at(-1) };
+  const child = spawn("/usr/bin/python3", [join(here, "torch_peer.py"), built, name, JSON.stringify(plan)], { env: { ...process.env, ...threads, ...(blas ? { LD_LIBRARY_PATH: blas } : {}) } });
+  let said = "", wrong = "";
+  child.stdout.on("data", (data) => { said += data; });
+  child.stderr.on("data", (data) => { wrong += data; });
+  return new Promise((done) => child.on("close", (code) => done(code === 0 ? JSON.parse(said) : { first: NaN, rates: [], losses: [], last: NaN, failed: wrong.trim().split("\n").at(-1) })));
 }
 
 /** @template T @param {T[]} list @returns {T[]} */
@@ -62,11 +64,13 @@ export async function measurePeers({ rounds, plan, only, say }) {
       for (const { key, blas } of shuffle([...inBrowser, ...native].filter(({ key }) => !only || only.split(",").includes(key)))) {
         server.asked.clear();
         const isNative = key.startsWith("torch");
-        const got = isNative ? measureTorch(name, plan, blas) : await inFreshPage(browser, server.address, (page) => page.evaluate(measureInPage, { peer: key, name, work, plan }));
+        const { result: got, others } = await measureQuietly(async () => (isNative ? measureTorch(name, plan, blas)
+          : inFreshPage(browser, server.address, (page) => page.evaluate(measureInPage, { peer: key, name, work, plan }))), plan);
+        got.others = others;
         if (isNative) blasNames[key] = /** @type {any} */ (got).blas;
         else bytes[key] = await gzippedBytes([...server.asked].filter((path) => path.startsWith(join(built, key))));
         all.set(`${key} ${name}`, [...(all.get(`${key} ${name}`) ?? []), got]);
-        say(`round ${round + 1}/${rounds} ${name} ${key}: ${got.failed ?? `${Math.round(median(got.rates))} steps/s, first step after ${Math.round(got.first)} ms`}`);
+        say(`round ${round + 1}/${rounds} ${name} ${key}: ${got.failed ?? `${Math.round(median(got.rates))} steps/s, first step after ${Math.round(got.first)} ms`} (others used ${others.toFixed(2)} cores)`);
       }
     }
   }
@@ -79,10 +83,10 @@ export async function measurePeers({ rounds, plan, only, say }) {
 function sumUp(id, list) {
   const [peer, workload] = id.split(" "), good = list.filter(({ rates }) => rates.length), rates = good.map((m) => median(m.rates));
   const failed = list.find((m) => m.failed)?.failed;
-  if (!good.length) return { peer, workload, rates, best: NaN, steps: NaN, spread: NaN, first: NaN, losses: [], last: NaN, failed };
+  if (!good.length) return { peer, workload, rates, best: NaN, steps: NaN, spread: NaN, first: NaN, losses: [], last: NaN, others: NaN, failed };
   return {
     peer, workload, rates, failed, steps: median(rates), best: Math.max(...good.flatMap((m) => m.rates)), spread: spread(good.flatMap((m) => m.rates)),
-    first: median(good.map((m) => m.first)), losses: good[0].losses, last: sorted(good.map((m) => m.last))[0],
+    first: median(good.map((m) => m.first)), losses: good[0].losses, last: sorted(good.map((m) => m.last))[0], others: median(good.map((m) => m.others ?? NaN)),
   };
 }
 

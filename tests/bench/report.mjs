@@ -20,11 +20,13 @@ function writePeers({ results, bytes, blas }) {
   const steps = keys.map((peer) => row(peer, (r) => `${round(r.steps)} (${round(r.best)}) ±${round(50 * r.spread, 2)} %`));
   const ratios = keys.filter((peer) => peer !== "lrlab").map((peer) => row(peer, (r, ours) => `${round((ours?.steps ?? NaN) / r.steps)}x (${round((ours?.best ?? NaN) / r.best)}x)`));
   const first = keys.map((peer) => [...row(peer, (r) => round(r.first)), bytes[peer] ? round(bytes[peer] / 1024) : "-"]);
+  const others = keys.map((peer) => row(peer, (r) => round(r.others, 2)));
   const losses = keys.map((peer) => row(peer, (r) => `${lossGap(results, r).toExponential(0)}; ${round(r.last, 2)}`));
   return ["### Steps a second: median over rounds (best block) ± half of the middle half of the blocks", table(["", ...names], steps),
     "### LR Lab is faster by: medians (best by best)", table(["", ...names], ratios),
     "### From `new Worker` to the first step, ms (PyTorch: imported already); what is fetched, KiB gzipped", table(["", ...names, "KiB"], first),
-    "### Losses: largest relative difference from LR Lab's over the first epoch; loss at the end", table(["", ...names], losses)].join("\n\n");
+    "### Losses: largest relative difference from LR Lab's over the first epoch; loss at the end", table(["", ...names], losses),
+    "### Cores that others used meanwhile (median over rounds)", table(["", ...names], others)].join("\n\n");
 }
 
 /** @param {NonNullable<Figures["kernels"]>} builds */
