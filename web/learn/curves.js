@@ -51,7 +51,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
     const size = { width, left: 44, right: narrow || titles.length < 2 ? 14 : NAME_ROOM };
     const series = traces.map(({ outcome, resolved }) => seriesOf(lab.columns, outcome?.history ?? null, column, resolved.steps));
     const steps = { min: 0, max: Math.max(...traces.map(({ resolved }) => resolved.steps), 1), name: "step" };
-    const y = { ...(low && high ? { min: Number(low), max: Number(high) } : valueBounds(series, true)), log: true };
+    const y = { ...(low && high ? { min: Number(low), max: Number(high) } : valueBounds(series, true)), log: true, name: "loss" };
     const under = show.includes("rate");
     drawPlot(loss, { ...size, height: under ? 210 : 270, bottom: under ? 16 : 36, x: { ...steps, bare: under, name: under ? "" : "step" }, y, layers: [...ghosts(), ...layersOf(series, y)] });
     if (under) drawRates(size, steps);
@@ -82,7 +82,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
   function drawRates(size, steps) {
     const plans = traces.map(({ lr }) => (lr ? planOf(lr) : []));
     const layers = plans.map((points, slot) => /** @type {Layer} */ ({ kind: "line", points, slot, width: 2 }));
-    drawPlot(rate, { ...size, height: 128, top: 8, x: steps, y: { ...rateBounds(plans, false) }, layers: [{ kind: "text", x: 0, y: Infinity, text: "learning rate", dx: 6, dy: 6 }, ...layers] });
+    drawPlot(rate, { ...size, height: 128, top: 8, x: steps, y: { ...rateBounds(plans, false), name: "learning rate" }, layers });
   }
 
   function describe() {

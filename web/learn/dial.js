@@ -10,7 +10,7 @@ import { readSpan } from "../view/span.js";
 export function say(text) {
   const span = readSpan(text);
   if (!span) return text;
-  return span.unit === "share" ? `${formatShort(span.amount)}\u00a0%` : formatShort(span.amount);
+  return span.unit === "share" ? `${formatShort(span.amount)}\u00a0%` : text;
 }
 
 /** What the page's HTML says of a dial: its name, its range, and how values are spaced. @param {HTMLElement} place */

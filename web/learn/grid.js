@@ -29,7 +29,8 @@ export function createGrid({ stage, element, lab, id, tell }) {
     one.cell.style.setProperty("--lr-lab-depth", `${Math.round(depth * 100)}%`);
     one.cell.dataset.fate = fate;
     const name = `${rowName} ${one.row}, ${columnName} ${one.column}: ${sayEnd(outcome, chance)}`;
-    one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": `${name}. Open in the lab`, text: fate === "alive" ? formatValue(one.loss).replace(/^0/, "") : "✕" }));
+    const shown = fate === "alive" ? formatValue(one.loss).replace(/^0/, "") : "✕";
+    one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": `${shown}. ${name}. Open in the lab`, text: shown }));
   }
 
   function summarise() {

@@ -52,7 +52,8 @@ function drawAxes({ x, y }, f) {
   const columns = x.bare ? [] : across.map((v) => `<text class="tick" x="${round(f.x.at(v))}" y="${f.bottom + 16}" text-anchor="middle">${escape(sayX(v))}</text>${x.log ? `<path class="grid" d="M${round(f.x.at(v))} ${f.top}V${f.bottom}"/>` : ""}`);
   const rows = y.bare ? [] : up.map((v) => `<path class="grid" d="M${f.left} ${round(f.y.at(v))}H${f.right}"/><text class="tick" x="${f.left - 8}" y="${round(f.y.at(v))}" dy=".34em" text-anchor="end">${escape(sayY(v))}</text>`);
   const name = x.name ? `<text class="axis" x="${f.right}" y="${f.bottom + 31}" text-anchor="end">${escape(x.name)}</text>` : "";
-  return `${rows.join("")}${columns.join("")}${x.bare && y.bare ? "" : `<path class="base" d="M${f.left} ${f.bottom}H${f.right}"/>`}${name}`;
+  const upName = y.name ? `<text class="axis" x="${f.left + 6}" y="${f.top + 10}">${escape(y.name)}</text>` : "";
+  return `${upName}${rows.join("")}${columns.join("")}${x.bare && y.bare ? "" : `<path class="base" d="M${f.left} ${f.bottom}H${f.right}"/>`}${name}`;
 }
 
 /** @param {Layer} layer @param {Frame} f @returns {string} */

@@ -38,7 +38,7 @@ export function createRange({ stage, element, lab, id, tell, set }) {
   }
 
   /** @param {import("./plot.js").Layer[]} layers @returns {import("./plot.js").Picture} */
-  const pictureOf = (layers) => ({ width: svg.clientWidth || 600, height: 270, x: { min: 1e-6, max: 10, log: true, name: "learning rate, rising step by step" }, y: { min: Number(low), max: Number(high), log: true }, layers });
+  const pictureOf = (layers) => ({ width: svg.clientWidth || 600, height: 270, x: { min: 1e-6, max: 10, log: true, name: "learning rate, rising step by step" }, y: { min: Number(low), max: Number(high), log: true, name: "loss, smoothed" }, layers });
 
   function draw() {
     const curves = tests.flatMap((test) => (test ? [curveOf(test)] : []));

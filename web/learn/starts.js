@@ -39,7 +39,7 @@ export function createStarts({ stage, element, lab, id, tell }) {
     const { chance } = resolved.task, fates = ends.map((end) => end && fateOf(end, chance));
     const lines = ends.flatMap((end, i) => (end ? [{ kind: /** @type {const} */ ("line"), points: seriesOf(lab.columns, end.history, LOSS, resolved.steps).points, slot: fates[i] === "alive" ? ALIVE : DEAD, width: 1.4, plain: fates[i] === "alive", faint: 0.75 }] : []));
     drawPlot(svg, {
-      width: svg.clientWidth || 600, height: 250, x: { min: 0, max: resolved.steps, name: "step" }, y: { min: Number(low), max: Number(high), log: true },
+      width: svg.clientWidth || 600, height: 250, x: { min: 0, max: resolved.steps, name: "step" }, y: { min: Number(low), max: Number(high), log: true, name: "loss" },
       layers: [...lines.sort((a, b) => b.slot - a.slot), { kind: "rule", y: chance, text: "guessing" }],
     });
     fates.forEach((fate, i) => {

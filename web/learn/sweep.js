@@ -50,14 +50,14 @@ export function createSweep({ stage, element, lab, id, tell, set }) {
       { kind: "rule", x: Number(rate) }, ...(chosen ? [/** @type {const} */ ({ kind: "dot", x: Number(rate), y: yOf(chosen), slot: 0, size: 6.5 })] : []),
     ]));
     const series = seriesOf(lab.columns, chosen?.history ?? null, LOSS, resolved.steps);
-    const y = { ...valueBounds([series], true), log: true };
-    drawPlot(one, { width: one.clientWidth || 400, height: 240, x: { min: 0, max: resolved.steps, name: "step" }, y: { ...y, max: Math.max(y.max, 3) }, layers: [{ kind: "band", band: series.band, slot: 0 }, { kind: "line", points: series.points, slot: 0 }] });
+    const y = { ...valueBounds([series], true), log: true, name: "loss" };
+    drawPlot(one, { width: one.clientWidth || 400, height: 240, x: { min: 0, max: resolved.steps, name: "step" }, y: { ...y, max: Math.max(y.max, 6) }, layers: [{ kind: "band", band: series.band, slot: 0 }, { kind: "line", points: series.points, slot: 0 }] });
     describe(rate);
   }
 
   /** @param {import("./plot.js").Layer[]} layers @returns {import("./plot.js").Picture} */
   function pictureOf(layers) {
-    return { width: all.clientWidth || 400, height: 240, layers, x: { min: Number(rates[0]), max: Number(rates.at(-1)), log: true, name: "learning rate" }, y: { min: 0, max: Number(top), format: (share) => `${Math.round(100 * share)} %` } };
+    return { width: all.clientWidth || 400, height: 240, layers, x: { min: Number(rates[0]), max: Number(rates.at(-1)), log: true, name: "learning rate", format: String }, y: { name: "new digits read rightly", min: 0, max: Number(top), format: (share) => `${Math.round(100 * share)} %` } };
   }
 
   /** @param {string} rate */

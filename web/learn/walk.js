@@ -4,7 +4,7 @@ import { onResize } from "./figures.js";
 import { paintGround, paintPath } from "./ground.js";
 import { endingOf, height, walk } from "./terrain.js";
 
-const STEPS = 120, SECONDS = 6, CLEAR_AFTER = 1;
+const STEPS = 120, SECONDS = 6;
 
 /** @type {Record<import("./terrain.js").Ending, string>} */
 const said = {
@@ -39,7 +39,7 @@ export function createWalk({ stage, calm, tell }) {
   }
 
   function draw() {
-    const ctx = paintGround(canvas, path.slice(0, Math.floor(shown) + 1), shown >= STEPS * CLEAR_AFTER);
+    const ctx = paintGround(canvas, path.slice(0, Math.floor(shown) + 1), shown >= STEPS);
     if (ctx) paintPath(ctx, canvas, path, shown);
   }
 
