@@ -1,31 +1,8 @@
 // settings.c - reading a settings line: shelves first, then the chosen items' defaults, then what was said.
-#include "knob/settings.h"
+#include "knob/value.h"
 #include <string.h>
 
-typedef struct slice { const char *at; int n; } slice;
-
 static bool same(slice a, const char *word) { return text_is(a.at, a.n, word); }
-
-void refuse(refusal *no, const char *key, const char *const words[]) {
-    text k = text_on(no->key, (int)sizeof no->key), t = text_on(no->text, (int)sizeof no->text);
-    text_put(&k, key);
-    for (; *words; words++) text_put(&t, *words);
-}
-#define REFUSE(no, key, ...) (refuse(no, key, (const char *const[]){__VA_ARGS__, NULL}), false)
-
-// A copy of what was typed that is safe to show: short, printable.
-static const char *shown(slice s, char out[40]) {
-    int n = int_min(s.n, 32);
-    for (int i = 0; i < n; i++) out[i] = s.at[i] >= 32 && s.at[i] < 127 ? s.at[i] : '?';
-    strcpy(out + n, s.n > n ? "..." : "");
-    return out;
-}
-
-static const char *plain(double v, char out[32]) {
-    text t = text_on(out, 32);
-    text_number(&t, v);
-    return out;
-}
 
 static void collect(settings *s, const knob *const *rows) {
     for (; rows && *rows; rows++) {
@@ -62,83 +39,6 @@ static int find_shelf(const dictionary *words, slice key) {
     return -1;
 }
 
-// Index of `name` among "key:Label|key:Label", or -1.
-static int find_choice(const char *choices, slice name) {
-    int index = 0;
-    for (const char *p = choices; p && *p; index++) {
-        const char *end = strchr(p, '|'), *colon = strchr(p, ':');
-        if ((int)(colon - p) == name.n && !memcmp(p, name.at, (size_t)name.n)) return index;
-        p = end ? end + 1 : NULL;
-    }
-    return -1;
-}
-
-static int percent_sign(const char *at, const char *end) {
-    static const char *const signs[] = {"pct", "%25", "%"};
-    for (int i = 0; i < 3; i++) {
-        int n = (int)strlen(signs[i]);
-        if (end - at >= n && !memcmp(at, signs[i], (size_t)n)) return n;
-    }
-    return 0;
-}
-
-int settings_read_span(const char *at, const char *end, span *out) {
-    int n = text_read_number(at, end, &out->amount);
-    if (!n || out->amount < 0) return 0;
-    int sign = percent_sign(at + n, end);
-    out->share = sign > 0;
-    if (sign) out->amount /= 100;
-    return n + sign;
-}
-
-static bool read_number(setting *one, slice v, refusal *no) {
-    const knob *row = one->row;
-    char a[40], lo[32], hi[32];
-    if (!v.n || text_read_number(v.at, v.at + v.n, &one->number) != v.n)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") needs a number, not \"", shown(v, a), "\".");
-    if (one->number < row->lo || one->number > row->hi)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") is ", shown(v, a), "; it has to lie between ", plain(row->lo, lo), " and ", plain(row->hi, hi), ".");
-    if (row->kind != NUMBER && (double)(int64_t)one->number != one->number)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") needs a whole number, not ", shown(v, a), ".");
-    return true;
-}
-
-static bool read_span(setting *one, slice v, refusal *no) {
-    span got;
-    char a[40], hi[32];
-    const knob *row = one->row;
-    if (!v.n || settings_read_span(v.at, v.at + v.n, &got) != v.n)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") needs a number of steps (200) or a share of the run (5pct), not \"", shown(v, a), "\".");
-    if (got.share && got.amount > 1) return REFUSE(no, row->key, row->label, " (", row->key, ") is ", shown(v, a), "; a share of the run has to lie between 0pct and 100pct.");
-    if (!got.share && got.amount > row->hi) return REFUSE(no, row->key, row->label, " (", row->key, ") is ", shown(v, a), " steps; at most ", plain(row->hi, hi), " are possible.");
-    one->number = got.amount, one->share = got.share;
-    return true;
-}
-
-static bool read_choice(setting *one, slice v, refusal *no) {
-    int index = find_choice(one->row->choices, v);
-    char a[40], list[160];
-    if (index >= 0) { one->number = index; return true; }
-    text t = text_on(list, (int)sizeof list);
-    for (const char *p = one->row->choices; p && *p;) {
-        const char *end = strchr(p, '|'), *colon = strchr(p, ':');
-        if (t.length) text_put(&t, ", ");
-        text_put_n(&t, p, (int)(colon - p));
-        p = end ? end + 1 : NULL;
-    }
-    return REFUSE(no, one->row->key, one->row->label, " (", one->row->key, ") cannot be \"", shown(v, a), "\"; it is one of ", list, ".");
-}
-
-static bool read_value(setting *one, slice v, refusal *no) {
-    one->text = v.at, one->length = v.n;
-    switch (one->row->kind) {
-    case SPAN: return read_span(one, v, no);
-    case CHOICE: return read_choice(one, v, no);
-    case TEXT: return true;
-    default: return read_number(one, v, no);
-    }
-}
-
 static bool next_pair(const char **p, slice *key, slice *value) {
     while (**p == '&') (*p)++;
     if (!**p) return false;
@@ -164,7 +64,7 @@ static bool choose(settings *s, const char *line, bool said, refusal *no) {
         const shelf *on = &s->words->shelves[at];
         for (int j = 0; j < on->count; j++)
             if (same(value, on->items[j]->key)) item = j;
-        if (item < 0) return REFUSE(no, on->key, on->label, " (", on->key, ") cannot be \"", shown(value, a), "\"; it is one of ", item_list(on, list), ".");
+        if (item < 0) return REFUSE(no, on->key, on->label, " (", on->key, ") cannot be \"", value_shown(value, a), "\"; it is one of ", item_list(on, list), ".");
         if (said || !s->chosen_said[at]) s->chosen[at] = item, s->chosen_said[at] = said;
     }
     return true;
@@ -176,8 +76,8 @@ static bool set_all(settings *s, const char *line, bool said, refusal *no) {
     for (const char *p = line; next_pair(&p, &key, &value);) {
         if (find_shelf(s->words, key) >= 0) continue;
         setting *one = find(s, key);
-        if (!one) return REFUSE(no, shown((slice){key.at, int_min(key.n, 24)}, a), "There is no setting called \"", a, "\".");
-        if (!read_value(one, value, no)) return false;
+        if (!one) return REFUSE(no, value_shown((slice){key.at, int_min(key.n, 24)}, a), "There is no setting called \"", a, "\".");
+        if (!value_read(one, value, no)) return false;
         one->said = said;
     }
     return true;
@@ -186,7 +86,7 @@ static bool set_all(settings *s, const char *line, bool said, refusal *no) {
 static void set_defaults(settings *s) {
     refusal no;
     for (int i = 0; i < s->count; i++)
-        ASSERT(read_value(&s->all[i], (slice){s->all[i].row->def, (int)strlen(s->all[i].row->def)}, &no));
+        ASSERT(value_read(&s->all[i], (slice){s->all[i].row->def, (int)strlen(s->all[i].row->def)}, &no));
     for (int i = 0; i < SHELVES; i++) {
         const char *own = settings_chosen(s, i)->defaults;
         if (own) ASSERT(set_all(s, own, false, &no));
@@ -240,14 +140,6 @@ double settings_whole_steps(const settings *s, const knob *row, double steps) { 
 void settings_text(const settings *s, const knob *row, const char **at, int *length) {
     const setting *one = get(s, row);
     *at = one->text, *length = one->length;
-}
-
-void settings_write_value(const setting *one, text *t) {
-    if (one->row->kind == TEXT || one->row->kind == CHOICE) { text_put_n(t, one->text, one->length); return; }
-    if (one->row->kind != SPAN || !one->share) { text_number(t, one->number); return; }
-    double percent = one->number * 100, tidy = (double)(int64_t)(percent * 1e6 + 0.5) / 1e6;
-    text_number(t, real_max(percent - tidy, tidy - percent) < 1e-9 ? tidy : percent);
-    text_put(t, "pct");
 }
 
 static bool as_default(const settings *s, const settings *silent, int i) {

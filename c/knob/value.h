@@ -1,0 +1,13 @@
+// value.h - one value of a line, for the room that reads lines.
+#ifndef LAB_VALUE_H
+#define LAB_VALUE_H
+#include "knob/settings.h"
+
+typedef struct slice { const char *at; int n; } slice;
+#define REFUSE(no, key, ...) (refuse(no, key, (const char *const[]){__VA_ARGS__, NULL}), false)
+
+// Reads what was typed into a setting. False: a sentence. Nothing is clamped.
+bool value_read(setting *one, slice v, refusal *no);
+// A copy of what was typed that is safe to show: short, printable.
+const char *value_shown(slice s, char out[40]);
+#endif
