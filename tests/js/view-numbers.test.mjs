@@ -1,8 +1,7 @@
 // Numbers, ticks, spans and slider stops of the page: short, round and faithful.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { searchStop, nextStop } from "../../web/view/drag.js";
-import { detents, ladderOf, nearestStop } from "../../web/view/ladder.js";
+import { detents, ladderOf, nearestStop, nextStop } from "../../web/view/ladder.js";
 import { formatPercent, formatShort, formatTime, formatValue } from "../../web/view/numbers.js";
 import { readSpan, turnSpan, writeSpan } from "../../web/view/span.js";
 import { boundsOf, linearTicks, logTicks, roundDown, roundUp } from "../../web/view/ticks.js";
@@ -97,15 +96,8 @@ test("the nearest stop is the value itself where it is a stop", () => {
   assert.ok(detents(stops).every((i) => /^0?\.?0*[13]0*$/.test(stops[i]) || /^[13]e-\d+$/.test(stops[i])));
 });
 
-test("a dragged handle finds the stop that brings it nearest, whichever way it moves", () => {
+test("a knob goes along its stops and halts at both ends", () => {
   const stops = Array.from({ length: 101 }, (_, i) => `${i}pct`);
-  const rising = (/** @type {string} */ text) => ({ step: Number.parseFloat(text) * 10, lr: 0.1 });
-  const falling = (/** @type {string} */ text) => ({ step: 1000 - Number.parseFloat(text) * 10, lr: 0.1 });
-  const refused = (/** @type {string} */ text) => (Number.parseFloat(text) > 60 ? null : rising(text));
-  assert.equal(searchStop(stops, rising, "x", { step: 234, lr: 0 }), "23pct");
-  assert.equal(searchStop(stops, falling, "x", { step: 234, lr: 0 }), "77pct");
-  assert.equal(searchStop(stops, refused, "x", { step: 900, lr: 0 }), "60pct");
-  assert.equal(searchStop(stops, () => null, "x", { step: 1, lr: 0 }), null);
   assert.equal(nextStop(stops, "100pct", false, 5), "100pct");
   assert.equal(nextStop(stops, "7pct", false, -2), "5pct");
 });

@@ -1,47 +1,42 @@
 // board.js - all views of the page, drawn together: whole curves, at most once a frame, fifteen times a second while training.
-import { createCharts } from "../view/charts.js";
-import { isShare, LOSS } from "../view/columns.js";
-import { createCrosshair } from "../view/crosshair.js";
-import { createDataTable } from "../view/datatable.js";
-import { el, find, setText } from "../view/element.js";
-import { createHandles } from "../view/handles.js";
 import { nameRuns } from "../view/naming.js";
-import { formatCount, formatPercent, formatShort, formatValue } from "../view/numbers.js";
-import { createPictures } from "../view/pictures.js";
-import { createReadout } from "../view/readout.js";
-import { createResults } from "../view/results.js";
-import { createRuns } from "../view/runs.js";
-import { createColumnPicker, createScaleSwitch, describeChart } from "../view/scales.js";
-import { stretchOf } from "../view/series.js";
-import { createShared } from "../view/shared.js";
-import { createSummary } from "../view/summary.js";
-import { createTransport } from "../view/transport.js";
-import { words } from "../view/words.js";
+import { endOf } from "../view/horizontal.js";
+import { displayOf, countSeeds } from "../state/display.js";
+import { LOSS } from "../view/columns.js";
+import { orderOf } from "../view/results.js";
 import { sayHeadline } from "./headline.js";
+import { createViews } from "./views.js";
 
 /** @typedef {import("../view/charts.js").Frame} Frame */
+/** What is looked at, and how; none of it changes a run.
+ * @typedef {{column: string, log: boolean, logRate: boolean|null, selected: number, at: number|null, pin: number|null, zoom: [number, number]|null, unit: string, smooth: number,
+ *   held: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: number|null}} Look */
 /** @typedef {{catalog: import("../view/catalog.js").Catalog, core: import("../core/core.js").Core, store: ReturnType<typeof import("../state/store.js").createStore<import("../state/experiment.js").Experiment>>,
- *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, calm: boolean}} Parts */
+ *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
+ *   refuse: (text: string) => void, calm: boolean}} Parts */
 
 const BETWEEN_DRAWS = 1000 / 15;
 
 /** @param {Parts} parts */
 export function createBoard(parts) {
-  const look = { column: LOSS, log: true, logRate: /** @type {boolean|null} */ (null), selected: parts.store.get().runs.length - 1, step: /** @type {number|null} */ (null) };
-  const views = createViews(parts, look, () => board.draw(), () => board.follow(), () => board.tell());
+  /** @type {Look} */ const look = { column: LOSS, log: true, logRate: null, selected: parts.store.get().runs.length - 1, at: null, pin: null, zoom: null, unit: "steps", smooth: 0,
+    held: false, tool: "", chosen: null, sorted: false, base: null };
   let due = false;
   /** @type {Map<string, string>|null} */ let told = null;
   let drawn = -Infinity;
   const board = {
     draw() {
       drawn = performance.now();
-      drawViews(views, frameOf(parts, look), look.step, parts);
+      views.draw(frameOf(parts, look));
     },
-    /** Something came back from a run. */
+    /** Something came back from a run; who prefers no motion sees it when all are over, or when a hand asked for it. */
     tell() {
-      if (due || (parts.calm && parts.trainer.motion() === "going")) return;
+      if (!parts.calm || look.held || parts.trainer.motion() !== "going" || parts.trainer.runs().some((run) => run.byHand)) board.redraw();
+    },
+    redraw() {
+      if (due) return;
       due = true;
-      const wait = Math.max(0, drawn + BETWEEN_DRAWS - performance.now());
+      const wait = look.held ? 0 : Math.max(0, drawn + BETWEEN_DRAWS - performance.now());
       setTimeout(() => requestAnimationFrame(() => ((due = false), board.draw())), wait);
     },
     /** The experiment changed: names, cards and settings too. */
@@ -57,11 +52,11 @@ export function createBoard(parts) {
       board.draw();
     },
     repaint() {
-      views.charts.repaint();
-      views.pictures.repaint();
+      views.repaint();
       board.draw();
     },
   };
+  const views = createViews(parts, look, board);
   return board;
 }
 
@@ -75,90 +70,13 @@ function sharedForce({ core, store, trainer }) {
 /** Peaks further apart than this are seen together on a log axis only; a visitor's own choice of axis goes before. */
 const FAR_APART = 8;
 
-/** @param {Parts} parts @param {{column: string, log: boolean, logRate: boolean|null, selected: number}} look @returns {Frame} */
-function frameOf({ trainer, catalog }, { column, log, logRate, selected }) {
+/** @param {Parts} parts @param {Look} look @returns {Frame} */
+function frameOf({ trainer, catalog, store }, look) {
   const traces = trainer.runs();
   const peaks = traces.map((trace) => trace.resolved.peak);
   const apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks);
-  return { traces, steps: Math.max(...traces.map((trace) => trace.resolved.steps)), columns: catalog.columns, column, log, logRate: logRate ?? apart, selected };
-}
-
-/** @param {Parts} parts @param {any} look @param {() => void} draw @param {() => void} follow @param {() => void} tell */
-function createViews(parts, look, draw, follow, tell) {
-  const { catalog, trainer, editing, store } = parts;
-  const charts = createCharts(/** @type {HTMLCanvasElement} */ (find("lr-lab-loss")), /** @type {HTMLCanvasElement} */ (find("lr-lab-rate")));
-  const select = (/** @type {number} */ i) => {
-    if (look.selected === i) return;
-    look.selected = i;
-    follow();
-  };
-  const then = (/** @type {(...all: any[]) => void} */ act) => (/** @type {any[]} */ ...all) => (act(...all), draw());
-  const views = {
-    charts,
-    crosshair: createCrosshair(find("lr-lab-stack"), charts, (step) => ((look.step = step), views.moved())),
-    readout: createReadout(find("lr-lab-readout"), select),
-    runs: createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry) }),
-    shared: createShared(find("lr-lab-shelves"), catalog, editing.setShared),
-    transport: createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
-    pictures: createPictures(find("lr-lab-pictures"), () => tell()),
-    results: createResults(find("lr-lab-results")),
-    summary: createSummary(find("lr-lab-summary"), (text, frame) => {
-      describeChart(charts.loss.canvas, `${words.loss}. ${text}`);
-      describeChart(charts.rate.canvas, `${words.rate}. ${frame.traces.map((trace) => `${trace.letter}: ${trace.name}`).join(", ")}.`);
-    }),
-    handles: createHandles(find("lr-lab-handles"), charts.rate, catalog, { try: editing.tryOwn, set: editing.setOwn }),
-    tables: createTables(catalog, look),
-    moved() {
-      const frame = frameOf(parts, look);
-      views.crosshair.show(frame, look.step);
-      views.readout.show(frame, look.step);
-    },
-  };
-  return { ...views, rateScale: createHeads(catalog, look, draw) };
-}
-
-/** @param {import("../view/catalog.js").Catalog} catalog @param {any} look */
-function createTables(catalog, look) {
-  const column = () => catalog.columns.find((one) => one.key === look.column);
-  const place = find("lr-lab-tables");
-  return [
-    createDataTable(place, () => column()?.label ?? words.loss, (reading) => (isShare(column()) ? formatPercent : formatValue)(reading.value)),
-    createDataTable(place, () => words.rate, (reading) => formatShort(reading.rate)),
-  ];
-}
-
-/** The heads of both charts. @param {import("../view/catalog.js").Catalog} catalog @param {any} look @param {() => void} draw */
-function createHeads(catalog, look, draw) {
-  const scale = createScaleSwitch(words.loss, look.log, (log) => ((look.log = log), draw()));
-  const picker = createColumnPicker(catalog.columns, look.column, (column) => {
-    Object.assign(look, { column: column.key, log: column.axis === "log" });
-    scale.press(look.log, true);
-    draw();
-  });
-  const rateScale = createScaleSwitch(words.rate, false, (log) => ((look.logRate = log), draw()));
-  find("lr-lab-loss-head").append(el("h2", {}, picker), el("span", { class: "about", id: "lr-lab-means" }), scale.element);
-  find("lr-lab-rate-head").append(el("h2", { text: words.rate }), rateScale.element);
-  return rateScale;
-}
-
-/** How the drawn line was made from the steps, where it was. @param {Frame} frame */
-function sayMeans({ columns, column, steps }) {
-  const banded = columns.some((one) => one.key === `${column}_min`);
-  return banded && stretchOf(steps) > 1 ? words.meanOf(formatCount(stretchOf(steps))) : "";
-}
-
-/** @param {ReturnType<typeof createViews>} views @param {Frame} frame @param {number|null} step @param {Parts} parts */
-function drawViews(views, frame, step, { trainer, store }) {
-  views.charts.draw(frame);
-  views.rateScale.press(frame.logRate, true);
-  views.handles.show(frame);
-  views.crosshair.show(frame, step);
-  views.readout.show(frame, step);
-  views.runs.progress(frame.traces);
-  views.pictures.show(frame, trainer.runs().map((run) => run.seen));
-  views.results.show(frame);
-  views.summary.show(frame);
-  for (const table of views.tables) table.show(frame);
-  setText(find("lr-lab-means"), sayMeans(frame));
-  views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
+  const end = endOf(look.unit, traces);
+  const { column, log, logRate, selected, zoom, pin, unit, smooth, held, sorted, base } = look;
+  return { traces, end, unit, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
+    order: orderOf(traces, sorted), base: base !== null && base < traces.length ? base : null, zoom: zoom && zoom[1] <= end ? zoom : null, pin: pin === null ? null : Math.min(pin, end) };
 }

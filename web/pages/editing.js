@@ -2,36 +2,51 @@
 import { addRun, duplicateRun, mergeLine, removeRun, renameRun, setOwn, setShared } from "../state/experiment.js";
 import { findItem, findShelf } from "../view/catalog.js";
 import { findProblem } from "./opening.js";
+import { createReshaping } from "./reshaping.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {import("../view/catalog.js").Problem} Problem */
 /** @typedef {{get(): Experiment, set(next: Experiment, tag?: string): void, seal(): void}} Store */
 /** @typedef {{store: Store, core: import("../core/core.js").Core, catalog: import("../view/catalog.js").Catalog, scheduleKeys: (chosen: Record<string, string>) => Set<string>}} Setup */
 
-/** @param {Setup} setup */
-export function createEditing(setup) {
+/** @param {Setup} setup @param {(text: string) => void} refuse */
+export function createEditing(setup, refuse) {
   const { store, core } = setup;
-  /** @param {Experiment} next @param {string} tag @param {boolean} settled @returns {Problem|null} */
-  const commit = (next, tag, settled) => {
-    const problem = findProblem(next, core.resolve);
+  /** @param {Experiment} next @param {Problem|null} problem @param {string} tag @param {boolean} settled @returns {Problem|null} */
+  const keep = (next, problem, tag, settled) => {
     if (problem) return problem;
     store.set(next, tag);
     if (settled) store.seal();
     return null;
   };
-  const act = (/** @type {Experiment} */ next) => {
+  /** Only run i can have been changed. @param {Experiment} next @param {number} i @param {string} tag @param {boolean} settled */
+  const commit = (next, i, tag, settled) => keep(next, core.resolve(mergeLine(next, i)).error ?? null, tag, settled);
+  /** @param {Experiment} next */
+  const act = (next) => {
+    const problem = findProblem(next, core.resolve);
+    if (problem) return refuse(problem.text);
     store.seal();
     store.set(next);
   };
   return {
+    ...createReshaping(setup, { commit, act, refuse }),
     /** @param {number} i @param {string} key @param {string|null} text @param {boolean} settled */
-    setOwn: (i, key, text, settled) => commit(withOwn(setup, store.get(), i, key, text), `${i} ${key}`, settled),
+    setOwn: (i, key, text, settled) => commit(withOwn(setup, store.get(), i, key, text), i, `${i} ${key}`, settled),
     /** @param {string} key @param {string|null} text @param {boolean} settled */
-    setShared: (key, text, settled) => commit(withShared(setup, store.get(), key, text), key, settled),
-    /** What the core would say of run i with this value, or null. @param {number} i @param {string} key @param {string} text */
-    tryOwn(i, key, text) {
-      const verdict = core.resolve(mergeLine(setOwn(store.get(), i, key, text), i));
-      return verdict.error ? null : verdict;
+    setShared(key, text, settled) {
+      const next = withShared(setup, store.get(), key, text);
+      return keep(next, findProblem(next, core.resolve), key, settled);
+    },
+    /** A setting of the page alone. @param {string} key @param {string|null} text */
+    setDisplay: (key, text) => act(setShared(store.get(), key, text)),
+    /** @param {number} i */
+    line: (i) => mergeLine(store.get(), i),
+    /** The setting that brings handle number k of a line to a place. @param {string} line @param {number} k @param {number} step @param {number} lr */
+    drag(line, k, step, lr) {
+      const said = core.drag(line, k, step, lr);
+      if (!("text" in said)) return null;
+      const [key, ...rest] = said.text.split("=");
+      return { key, text: rest.join("=") };
     },
     add: () => act(addRun(store.get(), store.get().runs.at(-1) && withoutName(store.get().runs.at(-1)))),
     /** @param {number} i */

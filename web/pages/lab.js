@@ -17,6 +17,7 @@ import { words } from "../view/words.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
 import { openExperiment } from "./opening.js";
+import { remember } from "./memory.js";
 import { prepareSharing } from "./sharing.js";
 import { createTrainer } from "./trainer.js";
 
@@ -35,7 +36,7 @@ function applyPresentation() {
 
 async function start() {
   const module = await compileCore(wasm);
-  const core = await loadCore(module);
+  const core = remember(await loadCore(module));
   const catalog = core.describe();
   const address = createAddress();
   const opened = openExperiment(address.read(), core.resolve);
@@ -44,8 +45,8 @@ async function start() {
   const pace = calm ? Infinity : WATCHING;
   const pool = createPool({ module, workerSource });
   const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => board.tell(), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
-  const editing = createEditing({ store, core, catalog, scheduleKeys });
-  const board = createBoard({ catalog, core, store, trainer, editing, calm });
+  const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
+  const board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm });
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
   for (const text of [...presentation.warnings, ...opened.notices.map(words.badAddress)]) notices.say(text);

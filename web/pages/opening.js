@@ -1,5 +1,6 @@
 // opening.js - reads an experiment from an address and takes out, with a sentence each, what the core refuses.
 import { mergeLine, setOwn, setShared } from "../state/experiment.js";
+import { checkDisplay } from "../state/display.js";
 import { parseExperiment } from "../state/text.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
@@ -12,7 +13,9 @@ const MOST_MENDS = 60;
 /** @param {string} text @param {(line: string) => Verdict} resolve @returns {{experiment: Experiment, notices: string[]}} */
 export function openExperiment(text, resolve) {
   const { notices, ...read } = parseExperiment(text);
-  let experiment = isEmpty(read) ? /** @type {Experiment} */ (parseExperiment(FIRST)) : read;
+  const display = checkDisplay(isEmpty(read) ? parseExperiment(FIRST) : read);
+  let experiment = display.experiment;
+  notices.push(...display.notices);
   for (let mends = 0; mends < MOST_MENDS; mends += 1) {
     const bad = findProblem(experiment, resolve);
     if (!bad) return { experiment, notices };

@@ -1,26 +1,36 @@
 // trainer.js - keeps one wish per run in the pool, and for each run the curve, picture and report that came back.
+import { createPatience } from "../core/patience.js";
 import { mergeLine } from "../state/experiment.js";
+import { countSeeds } from "../state/display.js";
 import { isOver } from "../view/readings.js";
 import { LETTERS } from "../view/palette.js";
+import { EDITS } from "../view/structure.js";
+import { createSeeds } from "./seeds.js";
 
 /** @typedef {import("../view/charts.js").Trace} Trace */
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {import("../view/pictures.js").Seen} Seen */
 /** @typedef {import("../core/pool.js").Handle} Handle */
-/** @typedef {Trace & {key: string, handle: Handle|null, seen: Seen, shape: string}} Run */
+/** @typedef {Trace & {key: string, handle: Handle|null, seen: Seen, shape: string, own: Map<string, string>, byHand: number}} Run */
 /** @typedef {{core: import("../core/core.js").Core, pool: import("../core/pool.js").Pool, scheduleKeys: (chosen: Record<string, string>) => Set<string>,
  *   tell: () => void, refuse: (text: string) => void}} Setup */
 
 /** Edits closer together than this are one gesture: the ghost stays what it was before the gesture began. */
 const GESTURE_MS = 900;
+/** A run that takes longer than this gives way to a newer wish; what it had told stays on the chart. */
+const PATIENCE = 120;
 const MAP_PIXELS = 80;
 const ANSWERS = 40;
 
 /** @param {Setup} setup @param {{pace: number, paused: boolean}} motion */
 export function createTrainer(setup, motion) {
+  const patient = createPatience(setup.pool, PATIENCE);
+  const seeds = createSeeds(setup);
   /** @type {Run[]} */ let runs = [];
+  /** The next run of this line waits for a hand to steer it. @type {{line: string, speed: number}|null} */ let steered = null;
   let made = 0;
   let edited = -Infinity;
+  let count = 1;
 
   /** Brings the runs in line with the experiment; what has not changed goes on undisturbed. @param {Experiment} experiment @param {number} pace */
   function follow(experiment, pace) {
@@ -34,54 +44,71 @@ export function createTrainer(setup, motion) {
       return kept[i] ?? openRun(line, before, fresh, pace);
     });
     for (const run of former) if (!runs.some((one) => one.key === run.key)) run.handle?.cancel();
-    runs.forEach((run, i) => Object.assign(run, { slot: i, letter: LETTERS[i] }));
+    runs.forEach((run, i) => Object.assign(run, { slot: i, letter: LETTERS[i], own: experiment.runs[i] }));
+    seeds.follow(runs, (count = countSeeds(experiment)));
   }
 
   /** @param {string} line @param {Run|null} before @param {boolean} fresh @param {number} pace @returns {Run} */
   function openRun(line, before, fresh, pace) {
-    const resolved = setup.core.resolve(line);
+    const told = setup.core.resolve(line);
+    const byHand = steered?.line === line ? steered.speed : 0;
+    if (byHand) steered = null;
+    const resolved = { ...told, reactive: told.reactive || Boolean(told.values[EDITS]) || byHand > 0 };
     const preview = setup.core.preview(line);
     const shape = shapeOf(setup, resolved);
-    const ghost = fresh && before?.history ? { history: before.history, lr: before.lr } : before?.ghost ?? null;
+    const ghost = fresh && before?.history ? { history: before.history, lr: before.lr, own: before.own, resolved: before.resolved } : before?.ghost ?? null;
     const same = before !== null && before.shape === shape;
     const seen = same ? { ...before.seen, confusion: null } : { picture: null, points: null, answers: null, confusion: null };
     const stand = motion.paused && before && !isOver(before) ? before.at : 0;
     const key = before?.key ?? `run ${(made += 1)}`;
     /** @type {Run} */
     const run = { key, slot: 0, letter: "", name: "", line, resolved, lr: preview.error ? null : preview.lr, history: before?.history ?? null, ghost: same || !before ? ghost : null,
-      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", handle: null, seen, shape };
+      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map() };
     if (!same) run.history = null;
     train(run, pace);
     if (stand > 0) run.handle?.step(stand);
     return run;
   }
 
-  /** @param {Run} run @param {number} speed */
-  function train(run, speed) {
-    const { kind } = run.resolved.task;
-    const spec = { line: run.line, priority: 0, speed, paused: motion.paused, picture: kind === "points" ? MAP_PIXELS : 0, answers: kind === "image" ? ANSWERS : 0 };
-    run.stopped = "";
-    run.handle = setup.pool.wish(run.key, spec, (message) => hear(run, message));
-    if (kind === "points" && !run.seen.points) run.handle.ask({ points: true });
+  /** @param {Run} run @returns {{picture: number, answers: number}} */
+  function wishOf({ resolved: { task: { kind } } }) {
+    return { picture: kind === "points" ? MAP_PIXELS : 0, answers: kind === "image" ? ANSWERS : 0 };
   }
 
-  /** @param {Run} run @param {any} message */
-  function hear(run, message) {
+  /** @param {Run} run @param {number} pace */
+  function train(run, pace) {
+    const wish = { line: run.line, priority: 0, speed: run.byHand || pace, paused: motion.paused || run.byHand > 0, ...wishOf(run) };
+    run.stopped = "";
+    run.handle = patient.wish(run.key, wish, (message) => hear(run, message));
+    if (wish.picture && !run.seen.points) run.handle.ask({ points: true });
+  }
+
+  /** What a run has to tell; while a newer line of the same shape waits, its curve is shown and nothing is said to be finished. @param {Run} from @param {any} message */
+  function hear(from, message) {
+    const run = runs.find((one) => one.key === from.key);
+    if (!run || run.shape !== from.shape) return;
     const { type } = message;
     if (type === "rows" || type === "done") {
-      Object.assign(run, { at: message.at, state: message.state, busy: message.busy, report: message.report ?? run.report, done: message.line ?? "", history: { rows: message.rows, columns: message.columns } });
-      if (type === "done" && run.resolved.task.kind === "image") run.handle?.ask({ confusion: true });
+      run.history = { rows: message.rows, columns: message.columns };
+      if (run === from) Object.assign(run, { at: message.at, state: message.state, busy: message.busy, report: message.report ?? run.report, done: message.line ?? "" });
+      if (type === "done" && run === from) settle(run);
     } else if (type === "picture" || type === "points" || type === "answers" || type === "confusion") run.seen = { ...run.seen, [type]: message };
     else if (type === "refused") setup.refuse(message.text);
-    else if (type === "stopped") run.stopped = message.why;
+    else if (type === "stopped" && run === from) run.stopped = message.why;
     setup.tell();
+  }
+
+  /** @param {Run} run */
+  function settle(run) {
+    if (run.resolved.task.kind === "image") run.handle?.ask({ confusion: true });
+    seeds.follow(runs, count);
   }
 
   /** From the start again. @param {boolean} paused */
   function restart(paused) {
     motion.paused = paused;
     for (const run of runs) {
-      Object.assign(run, { at: 0, state: "ready", busy: 0, report: null, history: null });
+      Object.assign(run, { at: 0, state: "ready", busy: 0, report: null, history: null, members: null });
       train(run, motion.pace);
     }
   }
@@ -89,6 +116,9 @@ export function createTrainer(setup, motion) {
   return {
     runs: () => runs,
     follow,
+    wishOf,
+    /** The next run of this line stands still until a hand steers it, and goes at that speed. @param {{line: string, speed: number}} what */
+    steer: (what) => void (steered = what),
     restart: () => restart(false),
     /** @returns {"going"|"paused"|"over"} */
     motion: () => (runs.every(isOver) ? "over" : motion.paused ? "paused" : "going"),

@@ -7,6 +7,8 @@
 export const maxRuns = 8;
 /** Kept in the text for the page alone: what a visitor calls a run is no knob of the core. */
 export const nameKey = "name";
+/** Kept in the shared part for the page alone: see display.js. */
+const pageKeys = [nameKey, "seeds", "band"];
 
 /** Escapes only what the grammar or an address needs, so that a line stays readable. @param {string} text */
 export const escapeText = (text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"))
@@ -18,7 +20,7 @@ export const formatSettings = (settings) => [...settings].map(([key, value]) => 
 /** The line that run i is opened with. @param {Experiment} experiment @param {number} i */
 export function mergeLine({ shared, runs }, i) {
   const all = new Map([...shared, ...runs[i]]);
-  all.delete(nameKey);
+  for (const key of pageKeys) all.delete(key);
   return formatSettings(all);
 }
 

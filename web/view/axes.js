@@ -1,5 +1,5 @@
 // axes.js - the Chart.js options that both charts share: one step axis, quiet grid, round ticks, no motion.
-import { formatCount, formatShort } from "./numbers.js";
+import { formatPlace, formatShort } from "./numbers.js";
 import { linearTicks, logTicks } from "./ticks.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
@@ -9,8 +9,8 @@ export const END_ROOM = 22;
 const LINE_HEIGHT = 34;
 const TICK_WIDTH = 90;
 
-/** @param {boolean} stepsShown whether this chart carries the labels of the shared step axis @returns {any} */
-export function chartOptions(stepsShown) {
+/** @param {boolean} stepsShown whether this chart carries the labels of the shared step axis @param {() => void} onResize @returns {any} */
+export function chartOptions(stepsShown, onResize) {
   return {
     animation: false,
     parsing: false,
@@ -18,6 +18,7 @@ export function chartOptions(stepsShown) {
     responsive: true,
     maintainAspectRatio: false,
     events: [],
+    onResize,
     devicePixelRatio: undefined,
     layout: { padding: { right: END_ROOM, top: 6 } },
     elements: { point: { radius: 0, hoverRadius: 0 }, line: { tension: 0, borderJoinStyle: "round" } },
@@ -34,7 +35,7 @@ function stepAxis(shown) {
     max: 1,
     border: { display: false },
     grid: { drawTicks: false },
-    ticks: { display: shown, maxRotation: 0, padding: 6, font: { size: 11 }, callback: (/** @type {number} */ value) => formatCount(value) },
+    ticks: { display: shown, maxRotation: 0, padding: 6, font: { size: 11 }, callback: (/** @type {number} */ value) => formatPlace(value) },
     afterBuildTicks: (/** @type {any} */ axis) => {
       axis.ticks = linearTicks(axis.min, axis.max, Math.max(2, axis.width / TICK_WIDTH)).map((value) => ({ value }));
     },

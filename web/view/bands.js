@@ -2,9 +2,10 @@
 import { fade } from "./palette.js";
 
 /** @typedef {{x: number, low: number, high: number}[]} Band */
-/** @typedef {{bands: {band: Band, colour: string, top: number, faint: boolean}[]}} Bands */
+/** @typedef {{bands: {band: Band, members: {x: number, y: number}[][], colour: string, top: number, faint: boolean}[]}} Bands */
 
 const ALPHA = 0.14;
+const MEMBER = 0.22;
 
 /** @param {Bands} shown what to draw; its owner replaces the list before each update */
 export function bandsPlugin(shown) {
@@ -16,7 +17,10 @@ export function bandsPlugin(shown) {
       ctx.beginPath();
       ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
       ctx.clip();
-      for (const one of shown.bands) if (!one.faint) fillBand(ctx, chart.scales, one.band, fade(one.colour, ALPHA));
+      for (const one of shown.bands) if (!one.faint) {
+        fillBand(ctx, chart.scales, one.band, fade(one.colour, ALPHA));
+        drawMembers(ctx, chart.scales, one.members, fade(one.colour, MEMBER));
+      }
       ctx.restore();
     },
     afterDatasetsDraw(/** @type {any} */ chart) {
@@ -34,6 +38,17 @@ function fillBand(ctx, { x, y }, band, colour) {
   for (let i = band.length - 1; i >= 0; i -= 1) ctx.lineTo(x.getPixelForValue(band[i].x), at(band[i].low));
   ctx.fillStyle = colour;
   ctx.fill();
+}
+
+/** The curve of every seed, faint. @param {CanvasRenderingContext2D} ctx @param {any} scales @param {{x: number, y: number}[][]} members @param {string} colour */
+function drawMembers(ctx, { x, y }, members, colour) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 0.75;
+  for (const points of members) {
+    ctx.beginPath();
+    for (const point of points) ctx.lineTo(x.getPixelForValue(point.x), y.getPixelForValue(Math.min(point.y, y.max * 2)));
+    ctx.stroke();
+  }
 }
 
 /** @param {any} chart @param {{band: Band, colour: string}} one */

@@ -7,7 +7,7 @@
 /** @typedef {{key: string, label: string, unit?: string, axis: "linear"|"log", place: string}} Column */
 /** @typedef {{version: number, knobs: Knob[], shelves: Shelf[], columns: Column[]}} Catalog */
 /** @typedef {{kind: string, step: number, label: string}} Mark */
-/** @typedef {{knob: string, index: number, moves: "x"|"y"|"xy", step: number, lr: number, label: string}} Handle */
+/** @typedef {{knob: string, index: number, moves: "x"|"y"|"xy", step: number, lr: number, step_lo: number, step_hi: number, lr_lo: number, lr_hi: number, label: string}} Handle */
 /** @typedef {{kind: "points"|"image"|"vector", inputs: number, classes: number, loss: string, train: number, held: number, epoch_steps: number, box: number[], chance: number}} Task */
 /** @typedef {{line: string, steps: number, peak: number, reactive: boolean, values: Record<string, string>, chosen: Record<string, string>,
  *   marks: Mark[], handles: Handle[], task: Task, parameters: number, bytes: number}} Resolved */

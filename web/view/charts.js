@@ -3,17 +3,23 @@ import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, Poin
 import { chartOptions, paintAxes, valueAxis } from "./axes.js";
 import { bandsPlugin } from "./bands.js";
 import { RATE } from "./columns.js";
+import { along, factorOf } from "./horizontal.js";
 import { marksPlugin } from "./marks.js";
 import { DASHES, fade, readPalette } from "./palette.js";
+import { happenings } from "./readings.js";
 import { planOf, rateBounds, seriesOf, upTo, valueBounds } from "./series.js";
+import { drawnOf } from "./spread.js";
 
 /** @typedef {import("./columns.js").History} History */
 /** @typedef {import("./catalog.js").Column} Column */
 /** @typedef {import("./catalog.js").Resolved} Resolved */
 /** @typedef {import("./decimate.js").Point} Point */
-/** @typedef {{slot: number, letter: string, name: string, line: string, resolved: Resolved, lr: Float64Array|null, history: History|null, ghost: {history: History, lr: Float64Array|null}|null,
- *   at: number, state: string, busy: number, report: any, done: string, stopped: string}} Trace */
-/** @typedef {{traces: Trace[], steps: number, columns: Column[], column: string, log: boolean, logRate: boolean, selected: number}} Frame */
+/** @typedef {{slot: number, letter: string, name: string, line: string, resolved: Resolved, lr: Float64Array|null, history: History|null, ghost: {history: History, lr: Float64Array|null, own: Map<string, string>, resolved: Resolved}|null,
+ *   at: number, state: string, busy: number, report: any, done: string, stopped: string, members: {history: History, report: any}[]|null}} Trace */
+/** All that is drawn at once. `end` is where the axis ends in its unit, `zoom` the part of it that is shown, `pin` a place on it that pictures show,
+ * `held` that a hand is on a chart, whose bounds then only grow, `order` that of the results, `base` the run they are measured against.
+ * @typedef {{traces: Trace[], end: number, unit: string, zoom: [number, number]|null, pin: number|null, held: boolean, band: string, smooth: number, seeds: number, order: number[], base: number|null,
+ *   columns: Column[], column: string, log: boolean, logRate: boolean, selected: number}} Frame */
 /** @typedef {{points: Point[], colour: string, width: number, dash: number[]}} Line */
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
@@ -25,11 +31,11 @@ const PLAN = 0.5;
 /** With more runs than this, only the chosen one shows its band. */
 const MOST_BANDS = 3;
 
-/** @param {HTMLCanvasElement} lossCanvas @param {HTMLCanvasElement} rateCanvas */
-export function createCharts(lossCanvas, rateCanvas) {
+/** @param {HTMLCanvasElement} lossCanvas @param {HTMLCanvasElement} rateCanvas @param {() => void} onResize */
+export function createCharts(lossCanvas, rateCanvas, onResize) {
   let palette = readPalette();
-  const upper = createChart(lossCanvas, false);
-  const lower = createChart(rateCanvas, true);
+  const upper = createChart(lossCanvas, false, onResize);
+  const lower = createChart(rateCanvas, true, onResize);
   return {
     loss: upper.chart,
     rate: lower.chart,
@@ -44,12 +50,12 @@ export function createCharts(lossCanvas, rateCanvas) {
   };
 }
 
-/** @param {HTMLCanvasElement} canvas @param {boolean} stepsShown */
-function createChart(canvas, stepsShown) {
+/** @param {HTMLCanvasElement} canvas @param {boolean} stepsShown @param {() => void} onResize */
+function createChart(canvas, stepsShown, onResize) {
   const shown = { bands: /** @type {any[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", font: "" };
   const plugins = [bandsPlugin(shown), marksPlugin(/** @type {any} */ (shown))];
-  const chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: chartOptions(stepsShown), plugins });
-  return { chart, shown, log: /** @type {boolean|null} */ (null), drawn: /** @type {unknown[]} */ ([]) };
+  const chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: chartOptions(stepsShown, onResize), plugins });
+  return { chart, shown, log: /** @type {boolean|null} */ (null), bounds: { min: 0, max: 1 }, drawn: /** @type {unknown[]} */ ([]) };
 }
 
 /** @typedef {ReturnType<typeof createChart>} Plot */
@@ -57,22 +63,34 @@ function createChart(canvas, stepsShown) {
 
 /** @param {Plot} plot @param {Frame} frame @param {Palette} palette */
 function drawUpper(plot, frame, palette) {
-  const series = frame.traces.map((trace) => seriesOf(frame.columns, trace.history, frame.column, trace.resolved.steps));
+  const factors = frame.traces.map((trace) => factorOf(frame, trace));
+  const series = frame.traces.map((trace) => drawnOf(frame, trace, frame.column));
   const ghosts = frame.traces.map((trace) => seriesOf(frame.columns, trace.ghost?.history ?? null, frame.column, trace.resolved.steps));
   const crowded = frame.traces.length > MOST_BANDS;
-  plot.shown.bands = series.map((one, i) => ({ ...one, colour: palette.runs[frame.traces[i].slot], faint: crowded && i !== frame.selected }));
-  plot.shown.endings = endingsOf(frame, series.map((one) => one.points), palette);
+  plot.shown.bands = series.map((one, i) => ({ ...one, band: along(one.band, factors[i]), members: one.members.map((points) => along(points, factors[i])),
+    colour: palette.runs[frame.traces[i].slot], faint: crowded && i !== frame.selected }));
+  const curves = series.map((one, i) => along(one.points, factors[i]));
+  plot.shown.endings = endingsOf(frame, curves, palette);
   const lines = frame.traces.flatMap((trace, i) => [
-    ghostOf(trace, ghosts[i].points, palette),
-    lineOf(trace, series[i].points, palette.runs[trace.slot], i === frame.selected ? 2.25 : 1.75),
+    ghostOf(trace, along(ghosts[i].points, factors[i]), palette),
+    lineOf(trace, curves[i], palette.runs[trace.slot], i === frame.selected ? 2.25 : 1.75),
   ]);
-  show(plot, frame, lines, valueBounds(series.some((one) => one.points.length) ? series : ghosts, frame.log), frame.log, palette);
+  const seen = series.some((one) => one.points.length) ? series : ghosts;
+  show(plot, frame, lines, valueBounds(seen.map((one, i) => shownPart(one, frame.zoom, factors[i])), frame.log), frame.log, palette);
+}
+
+/** The part of a curve that a zoomed chart shows. @template {import("./series.js").Series} S @param {S} one @param {[number, number]|null} zoom @param {number} factor */
+function shownPart(one, zoom, factor) {
+  if (!zoom) return one;
+  const inside = (/** @type {{x: number}} */ { x }) => x * factor >= zoom[0] && x * factor <= zoom[1];
+  const [points, band] = [one.points.filter(inside), one.band.filter(inside)];
+  return { points, band, top: Math.max(...points.map((point) => point.y), ...band.map((part) => part.high)) };
 }
 
 /** @param {Plot} plot @param {Frame} frame @param {Palette} palette */
 function drawLower(plot, frame, palette) {
   const planned = frame.traces.map((trace) => pathOf(frame, trace));
-  const ghosts = frame.traces.map((trace) => (trace.ghost?.lr ? planOf(trace.ghost.lr) : EMPTY));
+  const ghosts = frame.traces.map((trace) => (trace.ghost?.lr ? along(planOf(trace.ghost.lr), factorOf(frame, trace)) : EMPTY));
   plot.shown.endings = endingsOf(frame, planned.map((one, i) => (frame.traces[i].state === "diverged" ? one.done : one.whole)), palette);
   const lines = frame.traces.flatMap((trace, i) => [
     ghostOf(trace, ghosts[i], palette),
@@ -84,12 +102,14 @@ function drawLower(plot, frame, palette) {
 
 /** The rate's whole path and the part trained so far; a schedule that reacts shows what it did. @param {Frame} frame @param {Trace} trace */
 function pathOf(frame, trace) {
+  const factor = factorOf(frame, trace);
   if (trace.resolved.reactive || !trace.lr) {
     const { points } = seriesOf(frame.columns, trace.history, RATE, trace.resolved.steps);
-    return { whole: points.length || !trace.lr ? points : planOf(trace.lr), done: points };
+    const [path, plan] = [along(points, factor), trace.lr ? along(planOf(trace.lr), factor) : EMPTY];
+    return { whole: points.length ? path : plan, done: path };
   }
   const whole = planOf(trace.lr);
-  return { whole, done: upTo(whole, trace.lr, trace.at) };
+  return { whole: along(whole, factor), done: along(upTo(whole, trace.lr, trace.at), factor) };
 }
 
 /** @param {Trace} trace @param {Point[]} points @param {string} colour @param {number} width @returns {Line} */
@@ -113,17 +133,27 @@ function endingsOf(frame, curves, palette) {
 /** @param {Plot} plot @param {Frame} frame @param {Line[]} lines @param {{min: number, max: number}} bounds @param {boolean} log @param {Palette} palette */
 function show(plot, frame, lines, bounds, log, palette) {
   const { chart, shown } = plot;
-  const picture = [palette, log, frame.steps, frame.selected, frame.column, bounds.min, bounds.max, ...lines.flatMap((line) => [line.points, line.colour]), ...frame.traces.flatMap((trace) => [trace.state === "diverged", trace.letter, trace.resolved])];
+  const { zoom, end, held, selected } = frame;
+  const marks = marksOf(frame);
+  const around = held && plot.log === log ? { min: Math.min(bounds.min, plot.bounds.min), max: Math.max(bounds.max, plot.bounds.max) } : bounds;
+  const picture = [palette, log, end, selected, frame.column, frame.unit, zoom, around.min, around.max, marks.map((one) => one.x).join(), ...lines.flatMap((line) => [line.points, line.colour]),
+    ...shown.bands.flatMap((one) => [one.members.at(-1), one.band]), ...frame.traces.flatMap((trace) => [trace.state === "diverged", trace.letter])];
   if (picture.length === plot.drawn.length && picture.every((part, i) => part === plot.drawn[i])) return;
-  plot.drawn = picture;
   const options = /** @type {any} */ (chart.options);
-  if (plot.log !== log) options.scales.y = valueAxis((plot.log = log));
-  Object.assign(options.scales.y, bounds);
-  options.scales.x.max = Math.max(frame.steps, 1);
-  Object.assign(shown, { soft: palette.soft, font: palette.font, lines: frame.traces[frame.selected]?.resolved.marks ?? [] });
-  paintAxes(options, palette);
+  if (plot.log !== log) options.scales.y = valueAxis(log);
+  if (plot.log !== log || plot.drawn[0] !== palette) paintAxes(options, palette);
+  Object.assign(plot, { log, bounds: around, drawn: picture });
+  Object.assign(options.scales.y, around);
+  Object.assign(options.scales.x, { min: zoom?.[0] ?? 0, max: Math.max(zoom?.[1] ?? end, 1e-9), unit: frame.unit });
+  Object.assign(shown, { soft: palette.soft, font: palette.font, lines: marks });
   setLines(chart, lines);
   chart.update("none");
+}
+
+/** @param {Frame} frame */
+export function marksOf(frame) {
+  const trace = frame.traces[frame.selected];
+    return happenings(trace).map((one) => ({ ...one, x: one.step * factorOf(frame, trace) }));
 }
 
 /** @param {any} chart @param {Line[]} lines */

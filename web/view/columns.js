@@ -28,6 +28,9 @@ export function chartable(all) {
   return all.filter((column) => (column.place === "loss" || column.place === "more") && !/_(min|max)$/.test(column.key));
 }
 
+/** Whether a column comes with its least and greatest. @param {Column[]} all @param {string} key */
+export const isBanded = (all, key) => all.some((one) => one.key === `${key}_min`);
+
 /** Whether a column is a share that reads best as per cent. @param {Column|undefined} column */
 export function isShare(column) {
   return column?.unit === "share" || column?.unit === "%" || column?.key === HELD_ACCURACY;

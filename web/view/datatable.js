@@ -35,8 +35,8 @@ export function createDataTable(place, name, say) {
 /** @param {Frame} frame @param {(reading: Reading) => string} say */
 function drawTable(frame, say) {
   const names = frame.traces.map((trace) => `${trace.letter} ${trace.name}`);
-  const head = el("tr", {}, ...[words.stepAxis, ...names].map((text) => el("th", { scope: "col", text })));
-  const rows = checkpoints(frame.steps, ROWS).map((step) => {
+  const head = el("tr", {}, ...[words.unit[frame.unit], ...names].map((text) => el("th", { scope: "col", text })));
+  const rows = checkpoints(frame.end, ROWS).map((step) => {
     const cells = frame.traces.map((trace) => el("td", { text: say(readRun(frame, trace, step)) }));
     return el("tr", {}, el("th", { scope: "row", text: formatCount(step) }), ...cells);
   });

@@ -63,3 +63,9 @@ export function nearestStop(stops, text, log) {
 export function detents(stops) {
   return stops.map((stop, i) => ({ i, lead: Number(Number(stop).toExponential(3).split("e")[0]) })).filter((one) => one.lead === 1 || one.lead === 3).map((one) => one.i);
 }
+
+/** The stop some places along from where a knob is, in the direction the handle should go. @param {string[]} stops @param {string} text @param {boolean} log @param {number} by */
+export function nextStop(stops, text, log, by) {
+  const to = nearestStop(stops, text, log) + by;
+  return stops[Math.min(Math.max(to, 0), stops.length - 1)];
+}

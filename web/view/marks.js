@@ -1,6 +1,6 @@
 // marks.js - Chart.js plugins: quiet hairlines where the core says something happens, and the letter at the end of each line.
 
-/** @typedef {{step: number, label: string}} Hairline */
+/** @typedef {{x: number, label: string}} Hairline */
 /** @typedef {{x: number, y: number, letter: string, colour: string, dead: boolean}} Ending */
 /** @typedef {{lines: Hairline[], labelled: boolean, endings: Ending[], soft: string, font: string}} Marks */
 
@@ -22,8 +22,8 @@ function drawHairlines({ ctx, chartArea: area, scales }, shown) {
   ctx.font = `10px ${shown.font}`;
   ctx.setLineDash([1, 3]);
   let free = -Infinity;
-  for (const { step, label } of shown.lines) {
-    const x = Math.round(scales.x.getPixelForValue(step)) + 0.5;
+  for (const { x: at, label } of shown.lines) {
+    const x = Math.round(scales.x.getPixelForValue(at)) + 0.5;
     if (x <= area.left || x >= area.right) continue;
     ctx.beginPath();
     ctx.moveTo(x, area.top);
@@ -43,7 +43,7 @@ function drawEndings({ ctx, chartArea: area, scales }, shown) {
   ctx.font = `600 11px ${shown.font}`;
   ctx.textBaseline = "middle";
   const inside = (/** @type {number} */ y) => Math.min(Math.max(y, area.top), area.bottom);
-  const ends = shown.endings.map((end) => ({ ...end, px: scales.x.getPixelForValue(end.x), py: inside(scales.y.getPixelForValue(end.y)) }));
+  const ends = shown.endings.filter((end) => end.x >= scales.x.min && end.x <= scales.x.max).map((end) => ({ ...end, px: scales.x.getPixelForValue(end.x), py: inside(scales.y.getPixelForValue(end.y)) }));
   ends.sort((a, b) => a.py - b.py);
   const places = spread(ends.map((end) => end.py), GAP, area.bottom);
   ends.forEach((end, i) => {

@@ -1,5 +1,7 @@
 // naming.js - what a run is called: the name given to it, else its schedule, with what sets it apart where two would be called alike.
 import { findItem, SCHEDULE } from "./catalog.js";
+import { EDITS } from "./structure.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./catalog.js").Catalog} Catalog */
 /** @typedef {import("./catalog.js").Resolved} Resolved */
@@ -13,6 +15,7 @@ export function nameRuns(catalog, runs) {
   return runs.map((run, i) => {
     const given = run.own.get(GIVEN);
     if (given) return given;
+    if (run.resolved.values[EDITS]) return words.driven;
     const alike = runs.filter((_, k) => labels[k] === labels[i]);
     return alike.length > 1 ? `${labels[i]}${apart(run, alike)}` : labels[i];
   });

@@ -37,6 +37,11 @@ export function formatCount(n) {
   return Number.isFinite(n) ? whole.format(n) : NOTHING;
 }
 
+/** A place of the axis: whole steps with their commas, other units short. @param {number} x */
+export function formatPlace(x) {
+  return Number.isInteger(x) ? formatCount(x) : formatShort(x);
+}
+
 /** 84K, 1.2M. @param {number} n */
 export function formatMany(n) {
   return Number.isFinite(n) ? compact.format(n) : NOTHING;

@@ -2,7 +2,7 @@
 import { countRight, drawConfusion, mistakes, paintDigits } from "./digits.js";
 import { el, setText } from "./element.js";
 import { paintMap, watchSize } from "./map.js";
-import { formatPercent } from "./numbers.js";
+import { formatPercent, formatPlace } from "./numbers.js";
 import { drawChip, readPalette } from "./palette.js";
 import { readRun } from "./readings.js";
 import { words } from "./words.js";
@@ -15,14 +15,19 @@ import { words } from "./words.js";
 export function createPictures(place, redraw) {
   const grid = el("div", { class: "pictures" });
   const none = el("p", { class: "about", hidden: true });
+  const at = el("span", { class: "about" });
+  place.querySelector("h2")?.after(at);
   place.append(grid, none);
   let palette = readPalette();
   /** @type {ReturnType<typeof createPicture>[]} */ const made = [];
   return {
+    /** @param {number} i */
+    canvas: (i) => (made[i]?.element.hidden ? undefined : made[i]?.canvas),
     /** @param {Frame} frame @param {Seen[]} seen */
     show(frame, seen) {
       while (made.length < frame.traces.length) grid.append(made[made.push(createPicture(made.length, redraw)) - 1].element);
       while (made.length > frame.traces.length) made.pop()?.element.remove();
+      setText(at, frame.pin === null ? "" : words.atPlace(frame.unit, formatPlace(frame.pin)));
       grid.dataset.count = String(frame.traces.length);
       grid.dataset.kind = frame.traces[0]?.resolved.task.kind ?? "";
       const pictured = frame.traces.some((trace) => trace.resolved.task.kind !== "vector");
@@ -51,10 +56,11 @@ function createPicture(i, redraw) {
   });
   return {
     element,
+    canvas,
     forget: () => (drawn = null),
     /** @param {Frame} frame @param {Trace} trace @param {Seen} seen @param {import("./palette.js").Palette} palette */
     show(frame, trace, seen, palette) {
-      const share = formatPercent(readRun(frame, trace, null).accuracy);
+      const share = formatPercent(readRun(frame, trace, frame.pin).accuracy);
       setText(letter, trace.letter);
       setText(name, trace.name);
       setText(right, share);

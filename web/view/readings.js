@@ -1,19 +1,23 @@
 // readings.js - what a run says at one step: its rate, the charted value, its loss and its held-out accuracy.
 import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE } from "./columns.js";
-import { rowAt, seriesOf, valueAt } from "./series.js";
+import { stepAt } from "./horizontal.js";
+import { rowAt, valueAt } from "./series.js";
+import { drawnOf, quantile } from "./spread.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {{step: number, rate: number, value: number, loss: number, accuracy: number, heldLoss: number}} Reading */
 
-/** At a step, or where the run stands when the step is null; loss and charted value are those of the drawn line. @param {Frame} frame @param {Trace} trace @param {number|null} step @returns {Reading} */
-export function readRun(frame, trace, step) {
+/** At a place of the axis, or where the run stands when that is null; loss and charted value are those of the drawn line. @param {Frame} frame @param {Trace} trace @param {number|null} place @returns {Reading} */
+export function readRun(frame, trace, place) {
+  const step = stepAt(frame, trace, place);
   const row = rowAt(frame.columns, trace.history, step);
-  const at = (/** @type {string} */ key) => lastKnown(columnOf(frame.columns, trace.history, key), row);
   const drawn = (/** @type {string} */ key) => {
-    const { points } = seriesOf(frame.columns, trace.history, key, trace.resolved.steps);
+    const { points } = drawnOf(frame, trace, key);
     return step === null ? points.at(-1)?.y ?? NaN : valueAt(points, step);
   };
+  const at = (/** @type {string} */ key) => quantile((trace.members ?? [trace]).map((one) => lastKnown(columnOf(frame.columns, one.history, key), row)).sort((a, b) => a - b), 0.5);
   return { step: step ?? trace.at, rate: rateAt(frame, trace, row, step ?? trace.at), value: drawn(frame.column), loss: drawn(LOSS), accuracy: at(HELD_ACCURACY), heldLoss: at(HELD_LOSS) };
 }
 
@@ -21,6 +25,13 @@ export function readRun(frame, trace, step) {
 function rateAt(frame, trace, row, step) {
   if (trace.resolved.reactive || !trace.lr) return columnOf(frame.columns, trace.history, RATE)[row] ?? NaN;
   return trace.lr[Math.min(step, trace.lr.length - 1)];
+}
+
+/** What the core says happens on the way of a run, and what did happen, in order. @param {Trace} trace @returns {{step: number, label: string}[]} */
+export function happenings({ resolved, state, report }) {
+  const { best_step: best, diverged_at: dead } = (state === "finished" || state === "diverged") && report ? report : {};
+  const happened = [...(best > 0 ? [{ step: best, label: words.best }] : []), ...(Number.isInteger(dead) ? [{ step: dead, label: words.diverged }] : [])];
+  return [...resolved.marks, ...happened].sort((a, b) => a.step - b.step);
 }
 
 /** Whether no step is left to walk. @param {Trace} trace */

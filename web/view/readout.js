@@ -1,6 +1,6 @@
 // readout.js - the legend that reads out: every run's rate, loss and accuracy where the crosshair is, or where the run stands.
 import { el, setText } from "./element.js";
-import { formatCount, formatPercent, formatShort, formatValue } from "./numbers.js";
+import { formatCount, formatPercent, formatPlace, formatShort, formatValue } from "./numbers.js";
 import { drawChip } from "./palette.js";
 import { isOver, readRun } from "./readings.js";
 import { words } from "./words.js";
@@ -20,7 +20,7 @@ export function createReadout(place, onSelect) {
     show(frame, step) {
       while (rows.length < frame.traces.length) rows.push(createRow(rows.length, onSelect));
       while (rows.length > frame.traces.length) rows.pop()?.element.remove();
-      setText(where, step === null ? words.now : words.atStep(formatCount(step)));
+      setText(where, step === null ? words.now : words.atPlace(frame.unit, formatPlace(step)));
       frame.traces.forEach((trace, i) => {
         if (!rows[i].element.isConnected) body.append(rows[i].element);
         rows[i].show(frame, trace, step, i === frame.selected);

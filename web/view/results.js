@@ -1,37 +1,86 @@
 // results.js - the table of results: final and best loss, held-out accuracy, time and pace of every run.
 import { el, setText } from "./element.js";
 import { formatCount, formatMany, formatPercent, formatTime, formatValue, NOTHING } from "./numbers.js";
+import { createChoice } from "./menu.js";
 import { drawChip } from "./palette.js";
+import { summarize } from "./spread.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {import("./charts.js").Frame} Frame */
 
-/** @type {{label: string, say: (frame: Frame, trace: Trace) => string}[]} */
+/** Of a run with several seeds, the mean with its standard error. @param {(x: number) => string} say @param {string} key @returns {(frame: Frame, trace: Trace) => string} */
+const ofSeeds = (say, key) => (_, trace) => {
+  if (!trace.members) return say(trace.report?.[key] ?? NaN);
+  const { mean, error } = summarize(trace.members.map((one) => one.report?.[key]));
+  return words.standard(say(mean), say(error));
+};
+
+/** @type {{label: string, say: (frame: Frame, trace: Trace) => string, when?: (frame: Frame) => boolean}[]} */
 const COLUMNS = [
-  { label: words.table.trainLoss, say: (_, trace) => formatValue(trace.report?.train_loss ?? NaN) },
-  { label: words.table.heldLoss, say: (_, trace) => formatValue(trace.report?.held_loss ?? NaN) },
-  { label: words.table.bestLoss, say: (_, trace) => formatValue(trace.report?.best_held_loss ?? NaN) },
+  { label: words.table.seeds, say: (_, trace) => saySeeds(trace), when: (frame) => frame.seeds > 1 },
+  { label: words.table.trainLoss, say: ofSeeds(formatValue, "train_loss") },
+  { label: words.table.heldLoss, say: ofSeeds(formatValue, "held_loss") },
+  { label: words.table.difference, say: (frame, trace) => sayDifference(frame, trace), when: (frame) => frame.base !== null },
+  { label: words.table.bestLoss, say: ofSeeds(formatValue, "best_held_loss") },
   { label: words.table.bestStep, say: (_, trace) => formatCount(trace.report?.best_step ?? NaN) },
-  { label: words.table.accuracy, say: (_, trace) => formatPercent(trace.report?.held_accuracy ?? NaN) },
+  { label: words.table.accuracy, say: ofSeeds(formatPercent, "held_accuracy") },
   { label: words.table.time, say: (_, trace) => (trace.busy > 0 ? formatTime(trace.busy) : NOTHING) },
   { label: words.table.pace, say: (_, trace) => (trace.busy > 0 ? formatMany((1000 * trace.at) / trace.busy) : NOTHING) },
 ];
 
-/** @param {HTMLElement} place */
-export function createResults(place) {
-  const head = el("tr", {}, ...[words.table.run, ...COLUMNS.map((column) => column.label)].map((text) => el("th", { scope: "col", text })));
+/** @param {Trace} trace */
+function saySeeds({ members, state }) {
+  const dead = members?.filter((one) => one.report?.diverged_at !== null).length ?? Number(state === "diverged");
+  return words.seedsOf(members?.length ?? 1, dead);
+}
+
+/** The held-out losses of a run, one a seed. @param {Trace} trace @returns {number[]} */
+const heldLosses = (trace) => (trace.members ?? [trace]).map((one) => one.report?.held_loss ?? NaN);
+
+/** Held-out loss against the chosen run's, seed by seed, for all seeds that both have. @param {Frame} frame @param {Trace} trace */
+function sayDifference({ traces, base }, trace) {
+  const other = base === null ? undefined : traces[base];
+  if (!other || other === trace) return NOTHING;
+  const theirs = heldLosses(other);
+  const { n, mean, error } = summarize(heldLosses(trace).map((loss, k) => loss - theirs[k]));
+  const text = `${mean > 0 ? "+" : ""}${formatValue(mean)}`;
+  return n > 1 ? words.standard(text, formatValue(error)) : text;
+}
+
+/** In which order runs are listed: as they stand, or the least held-out loss first. @param {Trace[]} traces @param {boolean} sorted */
+export function orderOf(traces, sorted) {
+  const loss = traces.map((trace) => summarize(heldLosses(trace)).mean);
+  const size = (/** @type {number} */ i) => (Number.isNaN(loss[i]) ? Infinity : loss[i]);
+  const order = traces.map((_, i) => i);
+  return sorted ? order.sort((a, b) => (size(a) === size(b) ? a - b : size(a) - size(b))) : order;
+}
+
+/** @param {HTMLElement} place @param {(what: object) => void} change */
+export function createResults(place, change) {
+  const head = el("tr", {}, el("th", { scope: "col", text: words.table.run }), ...COLUMNS.map((column) => el("th", { scope: "col", text: column.label })));
   const body = el("tbody");
   const scroller = el("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": words.resultsTable });
   scroller.append(el("table", { class: "results" }, el("thead", {}, head), body));
-  place.append(scroller);
+  const sort = createChoice(words.order, [["", words.asAdded], ["1", words.byLoss]], (key) => change({ sorted: key !== "" }));
+  const base = createChoice(words.compare, [["", words.nobody]], (key) => change({ base: key === "" ? null : Number(key) }));
+  place.append(el("div", { class: "choices" }, sort.element, base.element), scroller);
   /** @type {ReturnType<typeof createRow>[]} */ const rows = [];
+  let drawn = "";
   return {
     /** @param {Frame} frame */
     show(frame) {
-      while (rows.length < frame.traces.length) body.append(rows[rows.push(createRow(rows.length)) - 1].element);
-      while (rows.length > frame.traces.length) rows.pop()?.element.remove();
-      frame.traces.forEach((trace, i) => rows[i].show(frame, trace));
+      const { traces } = frame;
+      while (rows.length < traces.length) body.append(rows[rows.push(createRow(rows.length)) - 1].element);
+      while (rows.length > traces.length) rows.pop()?.element.remove();
+      traces.forEach((trace, i) => rows[i].show(frame, trace));
+      COLUMNS.forEach((column, c) => column.when && (/** @type {HTMLElement} */ (head.children[c + 1]).hidden = !column.when(frame)));
+      const signature = `${frame.order} ${frame.base}`;
+      if (signature === drawn) return;
+      drawn = signature;
+      body.append(...frame.order.map((i) => rows[i].element));
+      base.select.replaceChildren(el("option", { value: "", text: words.nobody }), ...traces.map((trace, i) => el("option", { value: String(i), text: trace.letter })));
+      base.show(frame.base === null ? "" : String(frame.base));
     },
   };
 }
@@ -49,7 +98,10 @@ function createRow(i) {
       setText(letter, trace.letter);
       setText(name, trace.name);
       sign(element, trace);
-      COLUMNS.forEach((column, c) => setText(cells[c], column.say(frame, trace)));
+      COLUMNS.forEach((column, c) => {
+        cells[c].hidden = column.when ? !column.when(frame) : false;
+        setText(cells[c], column.say(frame, trace));
+      });
     },
   };
 }

@@ -1,16 +1,20 @@
 // runs.js - the cards of the runs being compared: name, schedule, its knobs, and what else this run does its own way.
 import { findItem, findKnob, findShelf, GROUPS, knobsOf, labelOf, SCHEDULE } from "./catalog.js";
+import { displays } from "../state/display.js";
 import { createControl, createGroup, createPicker } from "./controls.js";
 import { el, freshId, setText } from "./element.js";
 import { drawIcon } from "./icons.js";
+import { createChoice, iconButton } from "./menu.js";
+import { formatCount } from "./numbers.js";
 import { drawChip, LETTERS } from "./palette.js";
+import { happenings } from "./readings.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./catalog.js").Catalog} Catalog */
 /** @typedef {import("./catalog.js").Problem} Problem */
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {{setOwn(i: number, key: string, text: string|null, settled: boolean): Problem|null, add(): void, duplicate(i: number): void, remove(i: number): void,
- *   rename(i: number, name: string): void, select(i: number): void, retry(i: number): void}} RunActions */
+ *   rename(i: number, name: string): void, keep(i: number): void, setDisplay(key: string, text: string): void, select(i: number): void, retry(i: number): void}} RunActions */
 /** @typedef {{trace: Trace, own: Map<string, string>, shared: Record<string, string>}} RunView */
 
 export const MOST_RUNS = LETTERS.length;
@@ -19,11 +23,14 @@ export const MOST_RUNS = LETTERS.length;
 export function createRuns(place, catalog, actions) {
   const cards = el("div", { class: "cards" });
   const add = el("button", { type: "button", class: "add", on: { click: actions.add } }, drawIcon("add"), words.addRun);
+  const seeds = createChoice(words.seeds, displays.seeds.map((n) => [n, n]), (n) => actions.setDisplay("seeds", n));
+  place.querySelector("h2")?.after(seeds.element);
   place.append(cards, add);
   /** @type {ReturnType<typeof createCard>[]} */ const made = [];
   return {
     /** @param {RunView[]} runs @param {number} selected */
     show(runs, selected) {
+      seeds.show(runs[0].shared.seeds ?? displays.seeds[0]);
       while (made.length < runs.length) cards.append(made[made.push(createCard(made.length, catalog, actions)) - 1].element);
       while (made.length > runs.length) made.pop()?.element.remove();
       runs.forEach((run, i) => made[i].show(run, i === selected, runs.length));
@@ -44,7 +51,8 @@ function createCard(i, catalog, actions) {
   const head = createHead(i, actions);
   const own = createOwn(catalog, change);
   const about = createAbout();
-  const element = el("article", { class: "card", data: { slot: String(i) } }, head.bar, head.element, group.picker?.element, group.element, own.element, about.element);
+  const marks = el("p", { class: "about marks" });
+  const element = el("article", { class: "card", data: { slot: String(i) } }, head.bar, head.element, group.picker?.element, group.element, own.element, marks, about.element);
   element.addEventListener("focusin", () => actions.select(i));
   element.addEventListener("pointerdown", () => actions.select(i));
   let drawn = { trace: /** @type {Trace|null} */ (null), own: new Map(), name: "", letter: "", count: 0 };
@@ -63,7 +71,10 @@ function createCard(i, catalog, actions) {
       about.show(findItem(catalog, SCHEDULE.shelf, run.trace.resolved.chosen[SCHEDULE.shelf]));
     },
     /** @param {Trace} trace */
-    progress: (trace) => head.progress(trace),
+    progress(trace) {
+      head.progress(trace);
+      setText(marks, happenings(trace).map((one) => `${one.label} ${formatCount(one.step)}`).join(" · "));
+    },
   };
 }
 
@@ -72,10 +83,11 @@ function createHead(i, actions) {
   const bar = el("progress", { class: "bar", max: 1, value: 0 });
   const name = el("input", { type: "text", class: "title", id: freshId("name"), maxLength: 40, autocomplete: "off", spellcheck: false, "aria-label": words.rename });
   name.addEventListener("change", () => actions.rename(i, name.value.trim()));
-  const remove = button("remove", words.remove, () => actions.remove(i));
+  const remove = iconButton("remove", words.remove, () => actions.remove(i));
+  const keep = iconButton("keep", words.keep, () => actions.keep(i));
   const retry = el("button", { type: "button", class: "retry", hidden: true, text: words.retry, on: { click: () => actions.retry(i) } });
   const letter = el("b", { class: "letter", text: LETTERS[i] });
-  const element = el("header", {}, drawChip(i), letter, name, retry, button("copy", words.duplicate, () => actions.duplicate(i)), remove);
+  const element = el("header", {}, drawChip(i), letter, name, retry, keep, iconButton("copy", words.duplicate, () => actions.duplicate(i)), remove);
   return {
     bar,
     element,
@@ -90,13 +102,9 @@ function createHead(i, actions) {
     progress(trace) {
       bar.value = trace.state === "diverged" ? 1 : trace.at / Math.max(trace.resolved.steps, 1);
       retry.hidden = !trace.stopped;
+      keep.hidden = !trace.ghost;
     },
   };
-}
-
-/** @param {string} icon @param {string} label @param {() => void} click */
-function button(icon, label, click) {
-  return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, on: { click } }, drawIcon(icon));
 }
 
 /** What this run does differently beyond its schedule, and a way to vary one more thing. @param {Catalog} catalog @param {import("./controls.js").Change} change */

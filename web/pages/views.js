@@ -1,0 +1,132 @@
+// views.js - makes every view of the page, ties each to what it may do, and draws them all from one frame.
+import { createCharts } from "../view/charts.js";
+import { isShare } from "../view/columns.js";
+import { createCrosshair } from "../view/crosshair.js";
+import { createDataTable } from "../view/datatable.js";
+import { createPen } from "../view/draw.js";
+import { createDriveBar } from "../view/drivebar.js";
+import { find, setText } from "../view/element.js";
+import { createGripBar, removePoint } from "../view/gripbar.js";
+import { createHandles } from "../view/handles.js";
+import { createHeads } from "../view/heads.js";
+import { formatPercent, formatShort, formatValue } from "../view/numbers.js";
+import { createMultiples } from "../view/multiples.js";
+import { createPictures } from "../view/pictures.js";
+import { createPinBar } from "../view/pinbar.js";
+import { createReadout } from "../view/readout.js";
+import { createResults } from "../view/results.js";
+import { createRuns } from "../view/runs.js";
+import { describeChart } from "../view/scales.js";
+import { createShared } from "../view/shared.js";
+import { createSummary } from "../view/summary.js";
+import { createTransport } from "../view/transport.js";
+import { words } from "../view/words.js";
+import { createDriving } from "./driving.js";
+import { createScrub } from "./scrub.js";
+
+/** @typedef {import("./board.js").Parts} Parts */
+/** @typedef {import("./board.js").Look} Look */
+/** @typedef {import("../view/charts.js").Frame} Frame */
+/** @typedef {{draw(): void, follow(): void, tell(): void, redraw(): void}} Board */
+
+/** @param {Parts} parts @param {Look} look @param {Board} board */
+export function createViews(parts, look, board) {
+  const { catalog, trainer, editing, store } = parts;
+  const charts = createCharts(/** @type {HTMLCanvasElement} */ (find("lr-lab-loss")), /** @type {HTMLCanvasElement} */ (find("lr-lab-rate")), board.redraw);
+  const change = (/** @type {Partial<Look>} */ what) => (Object.assign(look, what), board.draw());
+  const then = (/** @type {(...all: any[]) => void} */ act) => (/** @type {any[]} */ ...all) => (act(...all), board.draw());
+  const selected = () => trainer.runs()[look.selected];
+  const select = (/** @type {number} */ i) => look.selected !== i && (Object.assign(look, { selected: i, chosen: null }), board.follow());
+  /** What adds a run chooses it. */
+  const grown = (/** @type {(...all: any[]) => void} */ act) => (/** @type {any[]} */ ...all) => {
+    const before = store.get().runs.length;
+    act(...all);
+    if (store.get().runs.length > before) Object.assign(look, { selected: before, chosen: null });
+  };
+  const driving = createDriving({ trainer, editing, tell: board.redraw });
+  const scrub = createScrub({ pool: parts.pool, tell: board.redraw, wishOf: trainer.wishOf });
+  const pin = (/** @type {number|null} */ at) => {
+    if (at === null) scrub.release();
+    change({ pin: at, at });
+  };
+  const hold = (/** @type {boolean} */ held) => {
+    if (!held) store.seal();
+    change({ held });
+  };
+  const grips = { ...editing, set: editing.setOwn, hold, refuse: parts.refuse, remove: removePoint, choose: (/** @type {number|null} */ k) => change({ chosen: k }) };
+  const layer = find("lr-lab-handles");
+  const bars = {
+    grip: createGripBar(layer, grips),
+    pin: createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => pin(null) }),
+    drive: createDriveBar(find("lr-lab-drive"), catalog, driving),
+  };
+  /** @type {any} */ const views = {
+    charts,
+    crosshair: createCrosshair(find("lr-lab-stack"), charts, { move: (at) => ((look.at = at), moved()), pin, zoom: (zoom) => change({ zoom, tool: "" }), brushing: () => look.tool === "zoom" }),
+    readout: createReadout(find("lr-lab-readout"), select),
+    runs: createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),
+    shared: createShared(find("lr-lab-shelves"), catalog, editing.setShared),
+    transport: createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
+    pictures: createPictures(find("lr-lab-pictures"), board.tell),
+    results: createResults(find("lr-lab-results"), change),
+    multiples: createMultiples(find("lr-lab-tables"), board.redraw, (i) => views.pictures.canvas(i)),
+    summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
+    handles: createHandles(layer, charts.rate, catalog, grips),
+    pen: createPen(find("lr-lab-pen"), charts.rate, { ink: editing.draw, hold, done: () => change({ tool: "" }) }),
+    heads: createHeads(catalog, look, { change, display: editing.setDisplay, bars, points: () => editing.turnIntoPoints(look.selected, charts.rate.options.scales?.y?.type === "logarithmic"),
+      drive: grown(() => driving.start(selected(), look.selected)) }),
+    tables: createTables(catalog, look),
+  };
+  const moved = () => {
+    const frame = draw.last;
+    if (!frame) return;
+    views.crosshair.show(frame, look.at);
+    views.readout.show(frame, look.at);
+  };
+  const draw = Object.assign((/** @type {Frame} */ frame) => {
+    draw.last = frame;
+    driving.settle();
+    drawViews(views, bars, frame, look, { trainer, store, driving, scrub });
+  }, { last: /** @type {Frame|null} */ (null) });
+  const repaint = () => (views.charts.repaint(), views.pictures.repaint());
+  return { runs: views.runs, shared: views.shared, draw, repaint };
+}
+
+/** @param {ReturnType<typeof createCharts>} charts @param {string} text @param {Frame} frame */
+function describe(charts, text, frame) {
+  describeChart(charts.loss.canvas, `${words.loss}. ${text}`);
+  describeChart(charts.rate.canvas, `${words.rate}. ${frame.traces.map((trace) => `${trace.letter}: ${trace.name}`).join(", ")}.`);
+}
+
+/** @param {import("../view/catalog.js").Catalog} catalog @param {Look} look */
+function createTables(catalog, look) {
+  const column = () => catalog.columns.find((one) => one.key === look.column);
+  const place = find("lr-lab-tables");
+  return [
+    createDataTable(place, () => column()?.label ?? words.loss, (reading) => (isShare(column()) ? formatPercent : formatValue)(reading.value)),
+    createDataTable(place, () => words.rate, (reading) => formatShort(reading.rate)),
+  ];
+}
+
+/** @param {any} views @param {any} bars @param {Frame} frame @param {Look} look @param {{trainer: Parts["trainer"], store: Parts["store"], driving: ReturnType<typeof createDriving>, scrub: ReturnType<typeof createScrub>}} parts */
+function drawViews(views, bars, frame, look, { trainer, store, driving, scrub }) {
+  const { pin } = frame;
+  views.charts.draw(frame);
+  views.heads.show(frame, look);
+  views.handles.show(frame);
+  views.pen.show(frame, look.tool === "draw");
+  bars.grip.show(look.chosen === null ? null : views.handles.held(look.chosen));
+  bars.pin.show(frame);
+  bars.drive.show(driving.driven(), driving.going());
+  const at = pin ?? (frame.held ? null : look.at);
+  views.crosshair.show(frame, at);
+  views.readout.show(frame, at);
+  views.runs.progress(frame.traces);
+  views.pictures.show(frame, trainer.runs().map((run) => (pin === null ? run.seen : scrub.look(run, frame, pin))));
+  views.results.show(frame);
+  views.multiples.show(frame);
+  views.summary.show(frame);
+  for (const table of views.tables) table.show(frame);
+  setText(find("lr-lab-axis-name"), words.unit[frame.unit]);
+  views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
+}

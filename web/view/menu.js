@@ -1,0 +1,30 @@
+// menu.js - a small button that opens a sheet of choices, and closes it when the visitor goes elsewhere.
+import { el, freshId } from "./element.js";
+import { drawIcon } from "./icons.js";
+
+/** @param {string} icon @param {string} label @param {...Node} children */
+export function createMenu(icon, label, ...children) {
+  const summary = el("summary", { class: "quiet", "aria-label": label, title: label }, drawIcon(icon));
+  const menu = el("details", { class: "menu" }, summary, el("div", { class: "sheet" }, ...children));
+  const close = () => void (menu.open = false);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    close();
+    summary.focus();
+  });
+  document.addEventListener("pointerdown", (event) => menu.contains(/** @type {Node} */ (event.target)) || close());
+  return { element: menu, close };
+}
+
+/** A labelled choice. @param {string} label @param {[string, string][]} options key and label @param {(key: string) => void} onChange */
+export function createChoice(label, options, onChange) {
+  const id = freshId("choice");
+  const select = el("select", { id, class: "pick", on: { change: () => onChange(select.value) } }, ...options.map(([value, text]) => el("option", { value, text })));
+  const element = el("div", { class: "choice" }, el("label", { for: id, text: label }), select);
+  return { element, select, show: (/** @type {string} */ key) => void (select.value !== key && (select.value = key)) };
+}
+
+/** @param {string} icon @param {string} label @param {() => void} click */
+export function iconButton(icon, label, click) {
+  return el("button", { type: "button", class: "quiet", "aria-label": label, title: label, on: { click } }, drawIcon(icon));
+}
