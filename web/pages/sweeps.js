@@ -1,0 +1,112 @@
+// sweeps.js - the sweeps page: starts the core and the pool, and lets experiment, judge and pictures hear of one another.
+import wasm from "virtual:wasm";
+import workerSource from "virtual:worker";
+import "../sweeps/sweeps.css";
+import { compileCore, loadCore } from "../core/core.js";
+import { createPool } from "../core/pool.js";
+import { addRun } from "../state/experiment.js";
+import { readPresentation } from "../state/presentation.js";
+import { createAddress } from "../state/share.js";
+import { createStore } from "../state/store.js";
+import { formatExperiment } from "../state/text.js";
+import { knobsOf, SCHEDULE } from "../view/catalog.js";
+import { find } from "../view/element.js";
+import { createNotices } from "../view/notices.js";
+import { createShared } from "../view/shared.js";
+import { createTheme } from "../view/theme.js";
+import { words } from "../view/words.js";
+import { createBoard } from "../sweeps/board.js";
+import { createSession } from "../sweeps/session.js";
+import { formatSpec, JUDGE, judgeOf, OF, parseSpec, specFor, withAsked } from "../sweeps/spec.js";
+import { createEditing } from "./editing.js";
+import { openExperiment } from "./opening.js";
+import { prepareSharing } from "./sharing.js";
+
+/** @typedef {import("../sweeps/spec.js").Settings} Settings */
+/** @typedef {import("../sweeps/spec.js").Experiment} Experiment */
+
+/** Three schedules of which two are hard to tell apart. */
+const FIRST = "task=spiral&opt=momentum&lr=0.3/sched=constant/sched=linear/sched=cosine";
+const presentation = readPresentation(location.search);
+const notices = createNotices(find("lr-lab-notices"));
+
+/** Hides the parts that whoever embeds the page does not want. */
+function applyPresentation() {
+  document.documentElement.classList.toggle("embed", presentation.embed);
+  document.documentElement.classList.toggle("no-links", !presentation.links);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) part.hidden = presentation.hide.has(part.dataset.part ?? "");
+}
+
+/** What the address asks for; what is wrong with it is said, and left out. @param {string} text @param {import("../core/core.js").Core} core @param {import("../view/catalog.js").Catalog} catalog */
+function openText(text, core, catalog) {
+  const { asked, rest, notices: first } = parseSpec(text);
+  const opened = openExperiment(rest.replace(/^\/+/, "") ? rest : FIRST, core.resolve);
+  const sentences = [...first, ...opened.notices];
+  let judge = withAsked(asked, JUDGE, judgeOf(asked));
+  for (const key of [...judge.keys()]) {
+    const refused = refusalOf(core, judge, opened.experiment, catalog);
+    if (!refused) break;
+    sentences.push(refused.text);
+    judge = withAsked(judge, judge.has(refused.key) ? refused.key : key, null);
+    if (!judge.has(JUDGE)) judge = withAsked(judge, JUDGE, judgeOf(judge));
+  }
+  for (const sentence of sentences) notices.say(words.badAddress(sentence));
+  return { asked: judge, experiment: opened.experiment };
+}
+
+/** Why the core would not take this up, or null. @param {import("../core/core.js").Core} core @param {Settings} asked @param {Experiment} experiment @param {import("../view/catalog.js").Catalog} catalog */
+function refusalOf(core, asked, experiment, catalog) {
+  const reply = core.plan(specFor(asked, experiment, catalog));
+  return "error" in reply ? reply.error : null;
+}
+
+async function start() {
+  const module = await compileCore(wasm);
+  const core = await loadCore(module), catalog = core.describe(), judges = core.judges();
+  const address = createAddress(), opened = openText(address.read(), core, catalog);
+  const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
+  let asked = opened.asked, waits = presentation.play !== "visible";
+  const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
+  const editing = createEditing({ store, core, catalog, scheduleKeys });
+  const text = () => formatSpec(asked, store.get());
+  const session = createSession({ core, pool: createPool({ module, workerSource }), tell: (news) => board.tell(news) });
+
+  /** @param {string} key @param {string|null} value @param {boolean} settled */
+  function ask(key, value, settled) {
+    const next = withAsked(asked, key, value, judges), refused = key === OF ? null : refusalOf(core, next, store.get(), catalog);
+    if (refused || !settled) return refused;
+    asked = next;
+    follow();
+    return null;
+  }
+
+  /** Draws what is asked and sets about it; what was found out before is kept. */
+  function follow() {
+    board.follow(asked, store.get());
+    shared.show(core.resolve(formatExperiment({ shared: store.get().shared, runs: [new Map()] })));
+    address.write(text());
+    if (waits) session.hold(specFor(asked, store.get(), catalog));
+    else session.open(specFor(asked, store.get(), catalog));
+  }
+  const go = (/** @type {() => void} */ act) => () => ((waits = false), act());
+  const board = createBoard({
+    core, catalog, judges, say: notices.say, ask,
+    actions: { start: go(session.start), resume: go(session.resume), pause: session.pause, cancel: session.cancel },
+    runs: { add: (item) => store.set(addRun(store.get(), new Map([[SCHEDULE.shelf, item]]))), remove: editing.remove },
+  });
+  const shared = createShared(find("lr-lab-shelves"), catalog, (key, value, settled) => (settled ? editing.setShared(key, value, true) : null));
+  createTheme(find("lr-lab-theme"), presentation.theme, () => {});
+  prepareSharing(find("lr-lab-copy"), () => address.link(text()), notices.say);
+  for (const sentence of presentation.warnings) notices.say(sentence);
+  store.subscribe(follow);
+  address.listen((said) => {
+    const next = openText(said, core, catalog);
+    asked = next.asked;
+    store.set(next.experiment);
+  });
+  document.documentElement.dataset.lrLabReady = "1";
+  follow();
+}
+
+applyPresentation();
+start().catch((error) => notices.say(words.broken(String(error?.message ?? error))));
