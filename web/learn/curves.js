@@ -38,7 +38,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
     });
     if (trail === "0") past = [];
     traces.forEach((trace, i) => trace !== before[i] && lab.train(`${id} ${i}`, trace.line, (outcome) => {
-      trace.outcome = outcome;
+      traces[i].outcome = outcome;
       draw();
     }, { pixels: maps ? 72 : 0, see: (message) => maps?.see(i, message, trace.resolved.task) }));
     maps?.follow(traces, lab);
@@ -82,7 +82,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
   function drawRates(size, steps) {
     const plans = traces.map(({ lr }) => (lr ? planOf(lr) : []));
     const layers = plans.map((points, slot) => /** @type {Layer} */ ({ kind: "line", points, slot, width: 2 }));
-    drawPlot(rate, { ...size, height: 128, top: 8, x: steps, y: { ...rateBounds(plans, false), name: "learning rate" }, layers });
+    drawPlot(rate, { ...size, height: 142, x: steps, y: { ...rateBounds(plans, false), name: "learning rate" }, layers });
   }
 
   function describe() {

@@ -1,4 +1,5 @@
 // The article's laboratory: one core to ask, one pool to train in, and a tally of all that was trained on this page.
+import { createPatience } from "../core/patience.js";
 import { createPool } from "../core/pool.js";
 import { compileCore, loadCore } from "../core/core.js";
 
@@ -10,11 +11,11 @@ import { compileCore, loadCore } from "../core/core.js";
 export async function openLaboratory(packed, workerSource) {
   const module = await compileCore(packed);
   const core = await loadCore(module);
-  const pool = createPool({ module, workerSource });
+  const pool = createPatience(createPool({ module, workerSource }));
   const tally = { runs: 0, steps: 0, hear: () => {} };
   const { columns } = core.describe();
 
-  /** Trains a line; the newest wish under a key wins. @param {string} key @param {string} line @param {(outcome: Outcome) => void} hear
+  /** Trains a line; the newest wish under a key wins, though a run at work may finish first. @param {string} key @param {string} line @param {(outcome: Outcome) => void} hear
    * @param {{pixels?: number, see?: (message: any) => void, priority?: number}} [more] */
   function train(key, line, hear, { pixels = 0, see, priority = 0 } = {}) {
     const handle = pool.wish(key, { line, picture: pixels, priority }, (message) => {

@@ -25,7 +25,7 @@ export function scaleOf({ min, max, log }, from, to) {
 }
 
 /** @param {Picture} picture */
-export function frameOf({ width, height, x, y, left = 46, right = 12, top = 10, bottom = 34 }) {
+export function frameOf({ width, height, x, y, left = 46, right = 12, top = y.name ? 24 : 10, bottom = 34 }) {
   return { left, top, right: width - right, bottom: height - bottom, x: scaleOf(x, left, width - right), y: scaleOf(y, height - bottom, top) };
 }
 
@@ -52,7 +52,7 @@ function drawAxes({ x, y }, f) {
   const columns = x.bare ? [] : across.map((v) => `<text class="tick" x="${round(f.x.at(v))}" y="${f.bottom + 16}" text-anchor="middle">${escape(sayX(v))}</text>${x.log ? `<path class="grid" d="M${round(f.x.at(v))} ${f.top}V${f.bottom}"/>` : ""}`);
   const rows = y.bare ? [] : up.map((v) => `<path class="grid" d="M${f.left} ${round(f.y.at(v))}H${f.right}"/><text class="tick" x="${f.left - 8}" y="${round(f.y.at(v))}" dy=".34em" text-anchor="end">${escape(sayY(v))}</text>`);
   const name = x.name ? `<text class="axis" x="${f.right}" y="${f.bottom + 31}" text-anchor="end">${escape(x.name)}</text>` : "";
-  const upName = y.name ? `<text class="axis" x="${f.left + 6}" y="${f.top + 10}">${escape(y.name)}</text>` : "";
+  const upName = y.name ? `<text class="axis" x="${f.left}" y="${f.top - 9}">${escape(y.name)}</text>` : "";
   return `${upName}${rows.join("")}${columns.join("")}${x.bare && y.bare ? "" : `<path class="base" d="M${f.left} ${f.bottom}H${f.right}"/>`}${name}`;
 }
 

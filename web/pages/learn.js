@@ -30,6 +30,13 @@ function keepTally({ tally }) {
   };
 }
 
+/** Puts the cheat sheet alone on paper. */
+function printSheet() {
+  document.documentElement.dataset.print = "sheet";
+  print();
+  delete document.documentElement.dataset.print;
+}
+
 async function start() {
   const stories = JSON.parse(storiesText);
   drawStories(find("lr-lab-stories"), stories);
@@ -39,7 +46,7 @@ async function start() {
   drawGallery(lab);
   const figures = bringToLife(kinds, lab, calm);
   createTheme(find("lr-lab-theme"), "auto", figures.repaint);
-  find("lr-lab-print").addEventListener("click", () => print());
+  find("lr-lab-print").addEventListener("click", printSheet);
   document.documentElement.dataset.lrLabReady = "1";
 }
 

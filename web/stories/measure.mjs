@@ -1,19 +1,18 @@
 // Measures every story with dist/lab.wasm and writes dist/stories.json, which the pages carry; does nothing when that is up to date.
-import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { deflateSync } from "node:zlib";
 import { compileCore, loadCore } from "../core/core.js";
+import { stampOf } from "./stamp.mjs";
 import { seeds, stories } from "./stories.js";
 import { measure } from "./trial.js";
 
 const count = Number(process.env.SEEDS ?? seeds);
-const here = new URL("./", import.meta.url), dist = new URL("../../dist/", import.meta.url);
+const dist = new URL("../../dist/", import.meta.url);
 const out = fileURLToPath(new URL("stories.json", dist)), stamp = fileURLToPath(new URL("stories.hash", dist));
 
 const wasm = await readFile(new URL("lab.wasm", dist));
-const sources = await Promise.all((await readdir(here)).sort().map((name) => readFile(new URL(name, here))));
-const hash = sources.reduce((all, source) => all.update(source), createHash("sha256").update(wasm)).digest("hex");
+const hash = await stampOf(wasm);
 
 if (await readFile(stamp, "utf8").catch(() => "") === hash) {
   console.log("stories          measured before, nothing has changed since");
