@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 
+test.describe.configure({ timeout: 120_000 });
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL("dist/learn.html").href;
 
@@ -30,7 +32,7 @@ test("it asks nobody for anything and leaves the console empty", async ({ page }
   page.on("pageerror", (error) => said.push(error.message));
   await open(page);
   for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
-  await expect(outcome(page, "rank")).toContainText("Best at this peak");
+  await expect(outcome(page, "rank")).toContainText("Best at this peak", { timeout: 50_000 });
   expect(asked).toEqual([address]);
   expect(said).toEqual([]);
 });
@@ -113,7 +115,7 @@ for (const width of [320, 390, 820]) test(`nothing sticks out at ${width} px`, a
   await page.setViewportSize({ width, height: 800 });
   await open(page);
   for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
-  await expect(outcome(page, "rank")).toContainText("Best at this peak");
+  await expect(outcome(page, "rank")).toContainText("Best at this peak", { timeout: 50_000 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 });
 
@@ -123,8 +125,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) test(`axe fi
   for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
   await page.locator(".question input").first().check();
   await page.locator(".story summary").first().click();
-  await expect(outcome(page, "rank")).toContainText("Best at this peak");
-  await expect(outcome(page, "grid")).toContainText("highest rate");
+  await expect(outcome(page, "rank")).toContainText("Best at this peak", { timeout: 50_000 });
+  await expect(outcome(page, "grid")).toContainText("highest rate", { timeout: 50_000 });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
   expect(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.target).join(" ")}`)).toEqual([]);
