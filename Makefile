@@ -48,7 +48,7 @@ tools: ## Installs what the build needs: Emscripten, Node, the packages of packa
 	@$(MAKE) --no-print-directory $(modules)
 
 test-tools: tools ## Installs what the tests need: compilers, SIMDe, cmocka, Chromium
-	$(call install,$(call need,gcc,gcc libc6-dev) $(call need,clang,clang) $(if $(simde),,libsimde-dev) $(call need,/usr/include/cmocka.h /opt/homebrew/include/cmocka.h,libcmocka-dev) $(call need,chromium "/Applications/Chromium.app",chromium),llvm simde cmocka chromium)
+	$(call install,$(call need,gcc,gcc libc6-dev) $(call need,clang,clang) $(if $(simde),,libsimde-dev) $(call need,/usr/include/cmocka.h /opt/homebrew/include/cmocka.h,libcmocka-dev) $(call need,chromium "/Applications/Chromium.app",chromium) $(call need,parallel,parallel),llvm simde cmocka chromium parallel)
 
 $(modules): package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
