@@ -5,9 +5,10 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const page = readFileSync("dist/index.html");
-const budget = 150 * 1024;
+// 150 KB held for the page that compares schedules; dragging, drawing, branching, seeds and the doctor may add 20.
+const budget = 170 * 1024;
 
-test("the page with everything in it, digits too, is at most 150 KB gzipped", () => {
+test("the page with everything in it, digits too, is at most 170 KB gzipped", () => {
   const size = gzipSync(page, { level: 9 }).length;
   assert.ok(size <= budget, `${size} bytes, ${size - budget} too many`);
 });
