@@ -38,7 +38,7 @@ export function createDriving({ trainer, editing, tell }) {
     going: () => going,
     /** @param {Run} from whose settings the drive begins with @param {number} i */
     start(from, i) {
-      const ready = editing.prepareDrive(i);
+      const ready = driven() ? null : editing.prepareDrive(i);
       if (!ready) return;
       going = false;
       trainer.steer({ line: ready.line, speed: from.resolved.steps / SECONDS });

@@ -35,7 +35,7 @@ export function createDriveBar(place, catalog, actions) {
       element.dataset.slot = String(trace.slot);
       setText(title, words.driving(trace.letter));
       setText(at, words.progressText(formatCount(trace.at), formatCount(trace.resolved.steps)));
-      setText(go, going ? words.pause : words.drive);
+      setText(go, going ? words.pause : words.go);
     },
   };
 }

@@ -17,7 +17,7 @@ import { words } from "./words.js";
 /** @param {HTMLElement} place @param {() => void} redraw @param {(i: number) => HTMLCanvasElement|undefined} pictureOf */
 export function createMultiples(place, redraw, pictureOf) {
   const grid = el("div", { class: "multiples" });
-  const details = el("details", { class: "data" }, el("summary", { text: words.aside }), grid);
+  const details = el("details", { class: "aside" }, el("summary", { text: words.aside }), grid);
   place.append(details);
   details.addEventListener("toggle", redraw);
   /** @type {ReturnType<typeof createColumn>[]} */ const made = [];

@@ -52,6 +52,7 @@ export const words = {
   drive: "Drive by hand",
   driven: "Driven by hand",
   driving: (/** @type {string} */ letter) => `Driving ${letter}`,
+  go: "Drive",
   steer: "Learning rate of the run that is driven",
   finishDrive: "Finish",
   race: "Race a cosine",

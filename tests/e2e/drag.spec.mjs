@@ -1,0 +1,131 @@
+// Every handle of every schedule, by mouse and by keys: what the address says is what is previewed and what was trained, by the command's own word.
+import { expect, test } from "@playwright/test";
+import { ways } from "./page.mjs";
+import { buildTerminal, linesOf, previewOf, runOf } from "./terminal.mjs";
+import { formatShort } from "../../web/view/numbers.js";
+import { checkpoints } from "../../web/view/readings.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const open = ways["over http"];
+const SMALL = "task=moons&steps=120&train=64&held=64&width=8";
+/** Schedules, and lines that show handles which their defaults do not. */
+const CASES = ["constant", "linear", "cosine", "step", "multistep", "exponential", "polynomial", "restarts", "onecycle", "cyclical", "wsd", "rsqrt", "inverse", "plateau",
+  "points&points=0:0.1,20pct:1,60pct:0.4:c,100pct:0", "sequence", "cosine&warmup=10pct&hold=20pct&span=50pct&end=hold", "cosine&branch=50pct&then=linear"];
+
+test.beforeAll(buildTerminal);
+
+/** Waits until the address is the trained run's own line and the rate's table stands, and has the command check all three. @param {Page} page @param {string} before the address */
+async function agree(page, before) {
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(before);
+  await expect.poll(async () => {
+    const { hash, trained } = await page.evaluate(() => ({ hash: location.hash, trained: /** @type {HTMLElement} */ (document.querySelector(".results tbody tr")).dataset.lrLabHash }));
+    return trained === runOf(linesOf(hash)[0]).hash;
+  }, { message: "the hash of the trained run is that of the address" }).toBe(true);
+  const line = linesOf(await page.evaluate(() => location.hash))[0];
+  const shown = await page.locator("details.data table.numbers td").allTextContents();
+  const planned = previewOf(line);
+  expect(shown, line).toEqual(checkpoints(planned.length, 20).map((step) => formatShort(planned[Math.min(step, planned.length - 1)])));
+  return page.evaluate(() => location.hash);
+}
+
+for (const sched of CASES) {
+  test(`each handle of ${sched} moves the address, the preview and the training together`, async ({ page }) => {
+    await open(page, `?theme=light#${SMALL}/sched=${sched}`);
+    await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+    if (!sched.startsWith("plateau")) await page.locator("details.data").nth(1).locator("summary").click();
+    const names = await page.locator(".handle").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+    expect(names.length).toBeGreaterThan(1);
+    await page.evaluate(() => document.querySelector("#lr-lab-rate")?.scrollIntoView({ block: "center" }));
+    let address = await page.evaluate(() => location.hash);
+    for (const name of names) {
+      const handle = page.getByRole("slider", { name, exact: true });
+      if (!(await handle.count())) continue;
+      const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await handle.boundingBox());
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const [plot, moves] = [await page.locator("#lr-lab-rate").boundingBox(), await handle.getAttribute("data-moves")];
+      const right = x > (plot?.x ?? 0) + (plot?.width ?? 0) * 0.6 ? -1 : 1;
+      const down = y > (plot?.y ?? 0) + (plot?.height ?? 0) / 2 ? -1 : 1;
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (const part of [0.5, 1]) await page.mouse.move(x + (moves === "y" ? 0 : 47 * right * part), y + (moves === "x" ? 0 : 31 * down * part));
+      await page.mouse.up();
+      address = sched.startsWith("plateau") ? await trainedAs(page, address) : await agree(page, address);
+      if (!(await handle.count())) continue;
+      await handle.focus();
+      const key = moves === "y" ? (down > 0 ? "ArrowDown" : "ArrowUp") : right > 0 ? "ArrowRight" : "ArrowLeft";
+      await handle.press(key);
+      address = sched.startsWith("plateau") ? await trainedAs(page, address) : await agree(page, address);
+    }
+  });
+}
+
+/** A schedule that reacts has no preview of its whole path: only the training is compared. @param {Page} page @param {string} before */
+async function trainedAs(page, before) {
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(before);
+  await expect.poll(async () => {
+    const { hash, trained } = await page.evaluate(() => ({ hash: location.hash, trained: /** @type {HTMLElement} */ (document.querySelector(".results tbody tr")).dataset.lrLabHash }));
+    return trained === runOf(linesOf(hash)[0]).hash;
+  }).toBe(true);
+  return page.evaluate(() => location.hash);
+}
+
+test("the preview follows the pointer in the same frame, and Alt lets a hand off the ladder", async ({ page }) => {
+  await open(page, `#${SMALL}&lr=0.3/sched=constant`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  const handle = page.getByRole("slider", { name: "Peak, run A" });
+  const box = /** @type {{x: number, y: number}} */ (await handle.boundingBox());
+  await page.mouse.move(box.x + 12, box.y + 12);
+  await page.mouse.down();
+  const near = await page.evaluate(() => new Promise((done) => {
+    const node = /** @type {HTMLElement} */ (document.querySelector(".handle[data-moves=y]"));
+    addEventListener("pointermove", () => requestAnimationFrame(() => requestAnimationFrame(() => done(node.getAttribute("aria-valuenow")))), { once: true });
+    const rect = node.getBoundingClientRect();
+    node.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, pointerId: 1, clientX: rect.x + 12, clientY: rect.y + 40 }));
+  }));
+  expect(Number(near)).toBeLessThan(0.3);
+  await page.mouse.move(box.x + 12, box.y + 41);
+  const value = () => page.evaluate(() => Number(document.querySelector(".handle[data-moves=y]")?.getAttribute("aria-valuenow")));
+  await expect.poll(value).not.toBe(0.3);
+  const snapped = await value();
+  expect(Number(snapped.toPrecision(2))).toBe(snapped);
+  await page.keyboard.down("Alt");
+  await page.mouse.move(box.x + 12, box.y + 42.3);
+  await page.mouse.move(box.x + 12, box.y + 43);
+  await expect.poll(value).not.toBe(snapped);
+  await page.keyboard.up("Alt");
+  await page.mouse.up();
+});
+
+test("a finger drags a handle, and the page does not scroll under it", async ({ browser }) => {
+  const page = await (await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })).newPage();
+  await open(page, `#${SMALL}/sched=wsd`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  await page.locator("#lr-lab-rate").scrollIntoViewIfNeeded();
+  const handle = page.getByRole("slider", { name: "Decay begins, run A" });
+  const box = /** @type {{x: number, y: number}} */ (await handle.boundingBox());
+  const [top, hash] = await page.evaluate(() => [scrollY, location.hash]);
+  const hand = await page.context().newCDPSession(page);
+  const touch = (/** @type {string} */ type, /** @type {number} */ dx, /** @type {number} */ dy) => hand.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints: type === "touchEnd" ? [] : [{ x: box.x + 12 + dx, y: box.y + 12 + dy }] }));
+  await touch("touchStart", 0, 0);
+  for (let k = 1; k <= 6; k += 1) await touch("touchMove", -12 * k, 6 * k);
+  await touch("touchEnd", 0, 0);
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(hash);
+  expect(await page.evaluate(() => location.hash)).toMatch(/tail=/);
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+  await page.context().close();
+});
+
+test("the boxes beside a handle take an exact value, and refuse one that is out of reach with a sentence", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=wsd`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  await page.getByRole("slider", { name: "Warmup ends, run A" }).focus();
+  const box = page.locator("#lr-lab-rate-head").getByLabel("Step", { exact: true });
+  await box.fill("31");
+  await box.press("Enter");
+  await expect(page.getByRole("slider", { name: "Warmup ends, run A" })).toHaveAttribute("aria-valuenow", "31");
+  await box.fill("4000");
+  await box.press("Enter");
+  await expect(page.locator("#lr-lab-notices")).toContainText("Warmup ends: step “4000” is not a number from 0 to 120.");
+  await expect(page.getByRole("slider", { name: "Warmup ends, run A" })).toHaveAttribute("aria-valuenow", "31");
+});

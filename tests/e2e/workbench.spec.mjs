@@ -1,0 +1,248 @@
+// Around the dragged curve: drawing, driving, branching, scrubbing, seeds, kept ghosts, axes, zoom, and runs side by side.
+import { expect, test } from "@playwright/test";
+import { readHashes, watch, ways } from "./page.mjs";
+import { buildTerminal, linesOf, previewOf, runOf } from "./terminal.mjs";
+import { formatValue } from "../../web/view/numbers.js";
+import { summarize } from "../../web/view/spread.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const open = ways["over http"];
+const SMALL = "task=moons&steps=120&train=64&held=64&width=8&lr=0.2";
+const PAIR = `#${SMALL}/sched=constant/sched=cosine`;
+
+test.beforeAll(buildTerminal);
+
+const address = (/** @type {Page} */ page) => page.evaluate(() => location.hash);
+
+/** Every run's hash is what the command says of the address's lines. @param {Page} page @param {number} runs */
+async function replays(page, runs) {
+  await expect.poll(async () => {
+    const [hash, trained] = await page.evaluate(() => [location.hash, [...document.querySelectorAll(".results tbody tr")].map((row) => /** @type {HTMLElement} */ (row).dataset.lrLabHash)]);
+    const lines = linesOf(/** @type {string} */ (hash));
+    return lines.length === runs && lines.map((line) => runOf(line).hash).join() === /** @type {string[]} */ (trained).join();
+  }, { timeout: 40_000 }).toBe(true);
+  return linesOf(await address(page));
+}
+
+/** @param {Page} page @param {string} name */
+async function useTool(page, name) {
+  await page.locator("#lr-lab-rate-head summary").click();
+  await page.getByRole("button", { name }).click();
+}
+
+test("a freehand stroke becomes points that follow the hand, and replays from its address", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  await useTool(page, "Draw freehand");
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator("#lr-lab-rate").boundingBox());
+  const spot = (/** @type {number} */ u) => [box.x + 60 + u * (box.width - 95), box.y + box.height * (0.3 + 0.4 * u * u)];
+  await page.mouse.move(spot(0)[0], spot(0)[1]);
+  await page.mouse.down();
+  for (let k = 1; k <= 30; k += 1) await page.mouse.move(spot(k / 30)[0], spot(k / 30)[1]);
+  await page.mouse.up();
+  const [, drawn] = await replays(page, 2);
+  expect(drawn).toMatch(/sched=points/);
+  const points = (/points=([^&]*)/.exec(drawn)?.[1] ?? "").split(",");
+  expect(points.length).toBeGreaterThan(3);
+  expect(points.length).toBeLessThanOrEqual(24);
+  const rates = previewOf(drawn);
+  const inner = rates.slice(5, -12);
+  expect(inner.every((rate, t) => t === 0 || rate <= inner[t - 1] * (1 + 1e-3)), "the stroke fell from left to right").toBe(true);
+  await page.goto("about:blank");
+  await open(page, `#${SMALL}/sched=constant/${drawn.replace(SMALL, "")}`);
+  expect((await readHashes(page.mainFrame(), 2))[1].hash).toBe(runOf(drawn).hash);
+});
+
+for (const sched of ["cosine", "onecycle", "step", "wsd", "restarts"]) {
+  test(`${sched} turned into points stays where it was, and each point is a handle`, async ({ page }) => {
+    await open(page, `#${SMALL}/sched=${sched}`);
+    await readHashes(page.mainFrame(), 1);
+    const [before] = linesOf(await address(page));
+    await useTool(page, "Turn into points");
+    await expect.poll(() => address(page)).toContain("sched=points");
+    const [after] = await replays(page, 1);
+    const [old, now] = [previewOf(before), previewOf(after)];
+    const off = Math.max(...old.map((rate, t) => Math.abs(rate - now[t])));
+    expect(off).toBeLessThan(0.03 * Math.max(...old));
+    const count = (/points=([^&]*)/.exec(after)?.[1] ?? "").split(",").length;
+    await expect(page.getByRole("slider", { name: /^Point \d+, run A$/ })).toHaveCount(count);
+    await page.getByRole("slider", { name: "Point 2, run A" }).focus();
+    await page.getByRole("button", { name: "Add a point after this one" }).click();
+    await expect(page.getByRole("slider", { name: /^Point \d+, run A$/ })).toHaveCount(count + 1);
+    await page.getByRole("slider", { name: "Point 3, run A" }).press("Delete");
+    await expect(page.getByRole("slider", { name: /^Point \d+, run A$/ })).toHaveCount(count);
+  });
+}
+
+test("a driven run is recorded as text, replays to the same hash, and races a cosine", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  await useTool(page, "Drive by hand");
+  const wheel = page.getByRole("slider", { name: "Learning rate of the run that is driven" });
+  await expect(wheel).toBeFocused();
+  for (let k = 0; k < 6; k += 1) {
+    await wheel.press(k % 3 ? "ArrowLeft" : "ArrowRight");
+    await page.waitForTimeout(250);
+  }
+  await page.getByRole("button", { name: "Race a cosine" }).click();
+  await page.getByRole("button", { name: "Finish" }).click();
+  await expect.poll(() => address(page)).toMatch(/edits=\d+:lr:[^/]*,\d+:lr:/);
+  const lines = await replays(page, 4);
+  expect(lines[2]).toMatch(/sched=constant.*edits=/);
+  expect(lines[3]).toMatch(/sched=cosine/);
+  await expect(page.locator(".readout tbody tr").nth(2)).toContainText("Driven by hand");
+  const rates = runOf(lines[2], "--every", "1").rows.map((row) => row.lr);
+  expect(new Set(rates).size, "the rate was steered").toBeGreaterThan(2);
+});
+
+test("a branch shares its trunk's past bit for bit and differs after, and replays from its address", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=constant`);
+  await readHashes(page.mainFrame(), 1);
+  const hair = page.getByRole("slider", { name: "Read the curves at a step" });
+  await hair.focus();
+  await hair.press("Home");
+  for (let k = 0; k < 15; k += 1) await hair.press("Shift+ArrowRight");
+  await hair.press("Enter");
+  await page.getByLabel("Tail of the branch").selectOption("cosine");
+  await page.getByRole("button", { name: "Branch here" }).click();
+  const [trunk, branch] = await replays(page, 2);
+  expect(branch).toContain("branch=60");
+  const [a, b] = [trunk, branch].map((line) => runOf(line, "--every", "1").text.map((row) => row.split(",").slice(0, 3).join()));
+  expect(b.slice(0, 60)).toEqual(a.slice(0, 60));
+  expect(b.slice(62, 120).some((row, t) => row !== a[62 + t])).toBe(true);
+});
+
+test("pinned at a step, pictures and read-outs show that step as a run that stopped there would", async ({ page }) => {
+  const picture = () => page.locator(".picture canvas").first().evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+  await open(page, `?play=click${PAIR}`);
+  await expect(page.locator(".readout .state").first()).toContainText("0 / 120");
+  await page.getByRole("button", { name: "25 steps" }).click();
+  await expect(page.locator(".readout .state").first()).toContainText("25 / 120");
+  await page.waitForTimeout(600);
+  const stopped = await picture();
+  await page.getByRole("button", { name: "Play" }).click();
+  await readHashes(page.mainFrame(), 2);
+  await expect.poll(picture).not.toBe(stopped);
+  const hair = page.getByRole("slider", { name: "Read the curves at a step" });
+  await hair.focus();
+  await hair.press("Home");
+  for (let k = 0; k < 6; k += 1) await hair.press("Shift+ArrowRight");
+  await hair.press("ArrowRight");
+  await hair.press("Enter");
+  await expect(page.locator(".readout .where")).toHaveText("at step 25");
+  await expect.poll(picture).toBe(stopped);
+  await hair.press("Escape");
+  await expect.poll(picture).not.toBe(stopped);
+});
+
+test("a press on the chart pins, a drag scrubs, a second press lets go", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator("#lr-lab-loss").boundingBox());
+  await page.mouse.move(box.x + box.width * 0.4, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 80, { steps: 4 });
+  await page.mouse.up();
+  const where = await page.locator(".readout .where").textContent();
+  await page.mouse.move(box.x + 100, box.y + 60);
+  await expect(page.locator(".readout .where")).toHaveText(where ?? "");
+  await page.mouse.click(box.x + box.width * 0.6, box.y + 80);
+  await expect(page.getByRole("button", { name: "Branch here" })).toBeHidden();
+});
+
+test("four seeds give a median, a band, and a table whose mean and standard error are those of the four runs", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  await page.getByLabel("Seeds", { exact: true }).selectOption("4");
+  await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("median of 4 seeds; band: least to greatest");
+  await expect.poll(() => address(page)).toContain("seeds=4");
+  for (const [i, line] of linesOf(await address(page)).entries()) {
+    const losses = [1, 2, 3, 4].map((seed) => runOf(`${line}&seed=${seed}`).rows.at(-1)?.held_loss ?? NaN);
+    const { mean, error } = summarize(losses);
+    const cells = page.locator(".results tbody tr").nth(i).locator("td:visible");
+    await expect(cells.nth(0)).toHaveText("4");
+    await expect(cells.nth(2)).toHaveText(`${formatValue(mean)} ± ${formatValue(error)}`);
+  }
+  await page.locator("#lr-lab-loss-head summary").click();
+  await page.getByLabel("Band of seeds").selectOption("quartiles");
+  await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("median of 4 seeds; band: middle half");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("median of 4 seeds; band: least to greatest");
+});
+
+test("a ghost is kept as a run that trains to what it was", async ({ page }) => {
+  await open(page, PAIR);
+  const before = await readHashes(page.mainFrame(), 2);
+  await page.locator(".card").nth(1).locator(".knobs .box").first().fill("0.07");
+  await page.keyboard.press("Enter");
+  await page.locator(".card").nth(1).getByRole("button", { name: "Keep the former curve as a run" }).click();
+  await replays(page, 3);
+  expect((await readHashes(page.mainFrame(), 3))[2].hash).toBe(before[1].hash);
+});
+
+test("the axis counts steps, epochs, samples or the share of the run, and smoothing is off until it is asked for and then said", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  await page.locator("#lr-lab-loss-head summary").click();
+  const hair = page.getByRole("slider", { name: "Read the curves at a step" });
+  for (const [unit, end, name] of [["epochs", "60", "Epoch"], ["samples", "3840", "Samples"], ["share", "100", "% of the run"], ["steps", "120", "Step"]]) {
+    await page.getByLabel("Horizontal axis").selectOption(unit);
+    await expect(hair).toHaveAttribute("aria-valuemax", end);
+    await expect(page.locator("#lr-lab-axis-name")).toHaveText(name);
+  }
+  await expect(page.getByLabel("Smoothing")).toHaveValue("0");
+  await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("");
+  await page.getByLabel("Smoothing").selectOption("0.05");
+  await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("smoothed over 5.0 %");
+});
+
+test("brushing zooms, a button shows all again, and the wheel belongs to the page", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator("#lr-lab-loss").boundingBox());
+  const all = page.getByRole("button", { name: "Show all" });
+  await page.mouse.move(box.x + box.width / 2, box.y + 80);
+  await page.mouse.wheel(0, 240);
+  await expect(all).toBeHidden();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await page.mouse.wheel(0, -240);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await page.getByRole("button", { name: /^Zoom/ }).click();
+  await page.mouse.move(box.x + box.width * 0.4, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 80, { steps: 4 });
+  await page.mouse.up();
+  await expect(all).toBeVisible();
+  await all.click();
+  await expect(all).toBeHidden();
+  await page.getByRole("slider", { name: "Read the curves at a step" }).press("+");
+  await expect(all).toBeVisible();
+  await page.getByRole("slider", { name: "Read the curves at a step" }).press("0");
+  await expect(all).toBeHidden();
+});
+
+test("runs stand side by side, sorted by their loss, each with its difference to a chosen one", async ({ page }) => {
+  const seen = watch(page);
+  await open(page, `#${SMALL}&steps=300/sched=constant&lr=0.0001/sched=cosine/sched=linear`);
+  await readHashes(page.mainFrame(), 3);
+  await page.locator("details.aside summary").click();
+  await expect(page.locator(".multiples figure")).toHaveCount(3);
+  await page.getByLabel("Order").selectOption("Least held-out loss first");
+  const rows = page.locator(".results tbody tr");
+  await expect(rows.last()).toHaveAttribute("data-slot", "0");
+  await expect(page.locator(".multiples figure").last()).toHaveAttribute("data-slot", "0");
+  await page.getByLabel("Difference to").selectOption("A");
+  const lines = linesOf(await address(page));
+  const [a, b] = [lines[0], lines[1]].map((line) => runOf(line).rows.at(-1)?.held_loss ?? NaN);
+  await expect(page.locator('.results tr[data-slot="1"] td:visible').nth(2)).toHaveText(formatValue(b - a));
+  expect(seen.errors).toEqual([]);
+});
+
+test("marks are drawn and also said in words: of the schedule, the best step, and where a run diverged", async ({ page }) => {
+  await open(page, "#task=stream&steps=200/sched=wsd&lr=0.02/sched=constant&lr=10");
+  await readHashes(page.mainFrame(), 2);
+  await expect(page.locator(".card .marks").first()).toHaveText(/Warmup ends 10 · .*Decay begins 160/);
+  await expect(page.locator(".card .marks").first()).toContainText("Best loss");
+  await expect(page.locator(".card .marks").nth(1)).toContainText(/Diverged \d+/);
+});
