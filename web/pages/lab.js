@@ -16,6 +16,7 @@ import { WATCHING } from "../view/transport.js";
 import { words } from "../view/words.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
+import { joinJudges } from "./judging.js";
 import { openExperiment } from "./opening.js";
 import { remember } from "./memory.js";
 import { prepareSharing } from "./sharing.js";
@@ -44,18 +45,21 @@ async function start() {
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pace = calm ? Infinity : WATCHING;
   const pool = createPool({ module, workerSource });
-  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => board.tell(), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
+  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => (board.tell(), judging.tell()), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   const board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm });
+  const judging = joinJudges({ store, trainer });
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
   for (const text of [...presentation.warnings, ...opened.notices.map(words.badAddress)]) notices.say(text);
   trainer.follow(store.get(), pace);
   board.follow();
+  judging.follow();
   document.documentElement.dataset.lrLabReady = "1";
   store.subscribe((experiment) => {
     trainer.follow(experiment, Infinity);
     board.follow();
+    judging.follow();
     address.write(formatExperiment(experiment));
   });
   address.listen((text) => {

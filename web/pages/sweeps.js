@@ -67,7 +67,7 @@ async function start() {
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   let asked = opened.asked, waits = presentation.play !== "visible";
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
-  const editing = createEditing({ store, core, catalog, scheduleKeys });
+  const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   const text = () => formatSpec(asked, store.get());
   const session = createSession({ core, pool: createPool({ module, workerSource }), tell: (news) => board.tell(news) });
 

@@ -11,7 +11,7 @@ import { createSeeds } from "./seeds.js";
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {import("../view/pictures.js").Seen} Seen */
 /** @typedef {import("../core/pool.js").Handle} Handle */
-/** @typedef {Trace & {key: string, handle: Handle|null, seen: Seen, shape: string, own: Map<string, string>, byHand: number}} Run */
+/** @typedef {Trace & {key: string, handle: Handle|null, seen: Seen, shape: string, own: Map<string, string>, byHand: number, doctor?: import("../view/judges/doctor.js").Opinion}} Run */
 /** @typedef {{core: import("../core/core.js").Core, pool: import("../core/pool.js").Pool, scheduleKeys: (chosen: Record<string, string>) => Set<string>,
  *   tell: () => void, refuse: (text: string) => void}} Setup */
 
@@ -63,7 +63,7 @@ export function createTrainer(setup, motion) {
     const key = before?.key ?? `run ${(made += 1)}`;
     /** @type {Run} */
     const run = { key, slot: 0, letter: "", name: "", line, resolved, lr: preview.error ? null : preview.lr, history: before?.history ?? null, ghost: same || !before ? ghost : null,
-      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map() };
+      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map(), doctor: before?.doctor };
     if (!same) run.history = null;
     train(run, pace);
     if (stand > 0) run.handle?.step(stand);
@@ -90,7 +90,7 @@ export function createTrainer(setup, motion) {
     const { type } = message;
     if (type === "rows" || type === "done") {
       run.history = { rows: message.rows, columns: message.columns };
-      if (run === from) Object.assign(run, { at: message.at, state: message.state, busy: message.busy, report: message.report ?? run.report, done: message.line ?? "" });
+      if (run === from) Object.assign(run, { at: message.at, state: message.state, busy: message.busy, report: message.report ?? run.report, doctor: message.doctor ?? run.doctor, done: message.line ?? "" });
       if (type === "done" && run === from) settle(run);
     } else if (type === "picture" || type === "points" || type === "answers" || type === "confusion") run.seen = { ...run.seen, [type]: message };
     else if (type === "refused") setup.refuse(message.text);

@@ -1,0 +1,26 @@
+// The sweeps page says what the judges in the core say, word for word, and its address brings the same sweep back.
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { serve, watch } from "./page.mjs";
+
+const KNOBS = "seeds=3&tuning=1&grid=3&below=4&above=2", LINES = "task=moons&lr=0.2&steps=60&train=64&held=64/sched=constant/sched=cosine";
+
+test("the fair comparison's sentences on the page are those of the terminal, and nobody else is asked", async ({ page }) => {
+  test.skip(!existsSync("build/lrlab"), "the terminal's command is not built");
+  const seen = watch(page);
+  await page.goto(`${await serve("dist")}sweeps.html#judge=fair&${KNOBS}/${LINES}`);
+  await page.waitForSelector("[data-lr-lab-state=over]");
+  const answer = JSON.parse(execFileSync("build/lrlab", ["fair", LINES, "--with", KNOBS, "--json"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  expect(answer.sentences.length).toBeGreaterThan(3);
+  await expect(page.locator(".verdict li")).toHaveText(answer.sentences.map((/** @type {{text: string}} */ { text }) => text));
+  expect(seen.requests).toHaveLength(1);
+  expect(seen.errors).toEqual([]);
+});
+
+test("another tab asks another judge, and the address says so", async ({ page }) => {
+  await page.goto(`${await serve("dist")}sweeps.html#judge=fair&${KNOBS}/${LINES}`);
+  await page.getByRole("tab", { name: "Rate × batch size" }).click();
+  await expect(page.locator(".heat a .cell:not(.waiting)").first()).toBeVisible();
+  await expect.poll(() => page.url()).toContain("#judge=map");
+});

@@ -1,0 +1,33 @@
+// judging.js - joins the doctor and the lint to the lab: a remedy becomes a new run, a fix changes its own run.
+import "../view/judges/judges.css";
+import { addRun, nameKey, setOwn } from "../state/experiment.js";
+import { formatExperiment, parseExperiment } from "../state/text.js";
+import { find } from "../view/element.js";
+import { createDoctor, showLint } from "../view/judges/doctor.js";
+
+/** @typedef {import("../state/experiment.js").Experiment} Experiment */
+/** @typedef {{store: {get(): Experiment, set(next: Experiment): void, seal(): void}, trainer: {runs(): any[]}}} Parts */
+
+const PAGE = "sweeps.html", COMPARE = "Compare fairly";
+
+/** @param {Parts} parts */
+export function joinJudges({ store, trainer }) {
+  const link = (/** @type {Experiment} */ experiment) => `${PAGE}#${formatExperiment(experiment)}`;
+  const doctor = createDoctor(find("lr-lab-doctor"), { href: link(store.get()), text: COMPARE }, (i, change) => {
+    const own = new Map([...store.get().runs[i], ...parseExperiment(change).shared]);
+    own.delete(nameKey);
+    store.seal();
+    store.set(addRun(store.get(), own));
+  });
+  return {
+    tell: () => doctor.show(trainer.runs()),
+    follow() {
+      doctor.aim(link(store.get()));
+      doctor.show(trainer.runs());
+      trainer.runs().forEach((run, i) => showLint(document.querySelector(`.card[data-slot="${i}"]`), run.resolved.lint ?? [], (change) => {
+        store.seal();
+        store.set([...parseExperiment(change).shared].reduce((next, [key, text]) => setOwn(next, i, key, text), store.get()));
+      }));
+    },
+  };
+}
