@@ -1,0 +1,83 @@
+// What a hand does to a curve: snapping, ink, points fitted and rewritten, seeds drawn as one line, axes in other units.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkDisplay, countSeeds } from "../../web/state/display.js";
+import { mergeLine } from "../../web/state/experiment.js";
+import { CURVES, fitPoints, readPoints, shareOf, writePoints } from "../../web/state/points.js";
+import { parseExperiment } from "../../web/state/text.js";
+import { zoomAround } from "../../web/view/crosshair.js";
+import { inkBetween } from "../../web/view/draw.js";
+import { along } from "../../web/view/horizontal.js";
+import { snapRate, snapStep } from "../../web/view/snap.js";
+import { quantile, smooth, summarize } from "../../web/view/spread.js";
+
+test("a rate near 1, 2 or 5 snaps there, any other to two digits, and none where the pull is zero and two digits say it", () => {
+  assert.deepEqual([0.098, 0.51, 1.96, 0.316, 0.1234, 0].map((x) => snapRate(x, 0.05)), [0.1, 0.5, 2, 0.32, 0.12, 0]);
+  assert.equal(snapRate(0.098, 0), 0.098);
+});
+
+test("a step snaps to half a per cent of the run, in a short run to a step", () => {
+  assert.deepEqual([snapStep(751, 1500), snapStep(748.3, 1500), snapStep(17.4, 100)], [750, 750, 17]);
+});
+
+test("ink goes straight between two places as the axis sees it, either way", () => {
+  const linear = new Float64Array(5), log = new Float64Array(5);
+  inkBetween(linear, { step: 4, rate: 0 }, { step: 0, rate: 1 }, false);
+  inkBetween(log, { step: 0, rate: 1 }, { step: 4, rate: 1e-4 }, true);
+  assert.deepEqual([...linear], [1, 0.75, 0.5, 0.25, 0]);
+  assert.ok(log.every((rate, t) => Math.abs(rate / 10 ** -t - 1) < 1e-9));
+});
+
+test("a straight curve needs two points, a bent one more, and none more than twenty-four", () => {
+  const steps = 1500;
+  const curve = (/** @type {(u: number) => number} */ f) => Float64Array.from({ length: steps }, (_, t) => f(t / steps));
+  const count = (/** @type {(u: number) => number} */ f) => fitPoints(curve(f), 1, false).split(",").length;
+  assert.equal(count((u) => 1 - u), 2);
+  assert.equal(count((u) => (u < 0.5 ? 1 : 0.1)), 4);
+  assert.ok(count((u) => (1 + Math.cos(Math.PI * u)) / 2) > 4);
+  assert.equal(count((u) => (1 + Math.sin(200 * u)) / 2), 24);
+});
+
+test("points are read and written without a change, lines unsaid", () => {
+  const text = "0pct:1,12.5pct:0.5:c,200:0.1:e,90pct:0:h";
+  assert.equal(writePoints(readPoints(text)), text);
+  assert.equal(writePoints([{ at: "0", height: "1", curve: CURVES[0] }]), "0:1");
+});
+
+test("a step said as a share is that step again", () => {
+  for (const steps of [7, 120, 1500, 100_000]) for (const step of [0, 1, Math.floor(steps / 3), steps - 1]) {
+    assert.equal(Math.round((Number.parseFloat(shareOf(step, steps)) / 100) * steps), step, `${step} of ${steps}`);
+  }
+});
+
+test("quantiles, means and standard errors are those of the numbers that are there", () => {
+  assert.deepEqual([0, 0.25, 0.5, 1].map((q) => quantile([1, 2, 3, 5], q)), [1, 1.75, 2.5, 5]);
+  const { n, mean, error } = summarize([1, NaN, 3, null, undefined]);
+  assert.deepEqual([n, mean], [2, 2]);
+  assert.ok(Math.abs(error - 1) < 1e-12);
+});
+
+test("smoothing is the mean of the last points, and off it changes nothing", () => {
+  const points = [1, 3, 5, 7].map((y, x) => ({ x, y }));
+  assert.equal(smooth(points, 0), points);
+  assert.deepEqual(smooth(points, 0.5).map((p) => p.y), [1, 2, 4, 6]);
+});
+
+test("a curve along another unit is made once, and zooming never leaves the axis", () => {
+  const points = [{ x: 10, y: 1 }];
+  assert.equal(along(points, 1), points);
+  assert.equal(along(points, 0.5), along(points, 0.5));
+  assert.deepEqual(along(points, 0.5), [{ x: 5, y: 1 }]);
+  assert.deepEqual(zoomAround(100, [0, 100], 0.5, 100, 1), [50, 100]);
+  assert.equal(zoomAround(50, [25, 75], 2, 100, 1), null);
+});
+
+test("seeds and band stand in the shared part, are never told to the core, and a bad one is left out with a sentence", () => {
+  const { notices: none, ...good } = parseExperiment("task=moons&seeds=12&band=quartiles/sched=cosine");
+  assert.deepEqual(none, []);
+  assert.equal(countSeeds(good), 12);
+  assert.equal(mergeLine(good, 0), "task=moons&sched=cosine");
+  const { experiment, notices } = checkDisplay(parseExperiment("seeds=5/sched=cosine"));
+  assert.equal(countSeeds(experiment), 1);
+  assert.deepEqual(notices, ["seeds is 1, 4, 12 or 32, not 5."]);
+});
