@@ -50,8 +50,7 @@ static int widest(const mlp *m) {
 }
 
 static void *open(const settings *s, model_shape in, arena *a) {
-    mlp local, *m = arena_take(a, sizeof *m);
-    if (!m) m = &local;
+    mlp counting, *taken = arena_take(a, sizeof *taken), *m = taken ? taken : &counting;
     shape(m, s, in);
     m->rows = arena_floats(a, (size_t)widest(m) * (size_t)in.batch);
     for (int i = 0; i < m->count; i++) {
@@ -61,7 +60,7 @@ static void *open(const settings *s, model_shape in, arena *a) {
         if (i + 1 < m->count) l->da = arena_floats(a, n);
         if (i + 1 < m->count && m->act == ACT_GELU) l->slope = arena_floats(a, n);
     }
-    return m == &local ? NULL : m;
+    return taken;
 }
 
 // Normal with variance gain^2 * 2 / fan_in for ReLU and GELU (He et al. 2015), gain^2 / fan_in for tanh and the last layer (LeCun et al. 1998); biases zero.
