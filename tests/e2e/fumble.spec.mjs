@@ -5,7 +5,7 @@ import { buildTerminal, linesOf, runOf } from "./terminal.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-const FUMBLES = Number(process.env.FUMBLES ?? 300);
+const FUMBLES = Number(process.env.FUMBLES ?? 120);
 const SEED = Number(process.env.FUMBLE_SEED ?? 7);
 
 /** A small generator of numbers from 0 to 1. @param {number} seed */

@@ -36,9 +36,9 @@ export function createTrainer(setup, motion) {
   function follow(experiment, pace) {
     const lines = experiment.runs.map((_, i) => mergeLine(experiment, i));
     const fresh = performance.now() - edited > GESTURE_MS;
-    edited = performance.now();
     const kept = match(runs, lines);
     const former = runs;
+    if (former.length) edited = performance.now(); // opening the page is no edit
     runs = lines.map((line, i) => {
       const before = former[i] && !kept.includes(former[i]) ? former[i] : null;
       return kept[i] ?? openRun(line, before, fresh, pace);
