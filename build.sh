@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds dist/: the core with Emscripten, then the pages with esbuild. `./build.sh scalar` builds dist/lab-scalar.wasm alone.
+# Builds dist/: the core with Emscripten, then the pages with esbuild. `./build.sh scalar` builds dist/lab-scalar.wasm alone,
+# `./build.sh objects FOLDER` only the core's objects, for the benchmark to link with its own cases.
 set -eu
 cd "$(dirname "$0")"
 home=$PWD
@@ -49,6 +50,11 @@ if [ "${1:-}" = scalar ]; then
     exit
 fi
 compile_all -msimd128
+if [ "${1:-}" = objects ]; then
+    rm -rf "$2"
+    cp -r "$work" "$2"
+    exit
+fi
 link dist/lab.wasm -msimd128 "$(echo "$all" | grep -vE "$judging")"
 link dist/lab-judges.wasm -msimd128 "$all"
 node web/stories/measure.mjs

@@ -23,7 +23,9 @@ function runCommand(command, words) {
 
 /** The kernels as the product has them (its own objects), with the benchmark's cases on top. */
 function buildWasm() {
-  const objects = list(join(root, "build/wasm-msimd128"), /\.o$/).filter((path) => !/\/c\/[^/]+\.o$/.test(path));
+  const folder = join(built, "objects");
+  runCommand("./build.sh", ["objects", folder]);
+  const objects = list(folder, /\.o$/).filter((path) => !path.endsWith("/wasm.o"));
   const roofs = ["c/bench.c", "c/bench_kernels.c", "c/bench_runs.c", "tests/bench/export.c"];
   const names = [...readFileSync(join(here, "export.c"), "utf8").matchAll(/^[^\s/].*?\b(bench_\w+)\(/gm)].map(([, name]) => `_${name}`).filter((name) => name !== "_bench_run");
   runCommand("emcc", ["-std=c11", "-O3", "-msimd128", "-mbulk-memory", "-mnontrapping-fptoint", "-ffp-contract=off", "-fno-math-errno", "-Ic", ...roofs, ...objects,
