@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   workers: 2,
+  retries: process.env.CI ? 2 : 0, // a shared machine may stall a browser for a minute; what is broken fails three times
   fullyParallel: true,
   forbidOnly: true,
   reporter: [["list"]],
