@@ -64,13 +64,16 @@ test("a visit to another hash is heard and drops what was to be written", () => 
 });
 
 test("presentation has defaults, reads what is valid and leaves foreign keys alone", () => {
-  assert.deepEqual(readPresentation(""), { theme: "auto", play: "visible", hide: new Set(), links: true, embed: false, warnings: [] });
-  assert.deepEqual(readPresentation("?theme=dark&play=click&hide=seed,share&links=0&embed=1&utm_source=x"),
-    { theme: "dark", play: "click", hide: new Set(["seed", "share"]), links: false, embed: true, warnings: [] });
+  const plain = { story: "", note: "", theme: "auto", lang: "", play: "visible", hide: new Set(), lock: new Set(), links: true, resize: true, embed: false, warnings: [] };
+  assert.deepEqual(readPresentation(""), plain);
+  assert.deepEqual(readPresentation("?theme=dark&play=click&hide=seed,share&lock=runs&links=0&resize=0&embed=1&story=decay&lang=pt-BR&note=Which+%3Cb%3E&utm_source=x"),
+    { ...plain, theme: "dark", play: "click", hide: new Set(["seed", "share"]), lock: new Set(["runs"]), links: false, resize: false, embed: true, story: "decay", lang: "pt-BR", note: "Which <b>" });
+  assert.equal(readPresentation("", { play: "click" }).play, "click");
 });
 
 test("a bad option gives its default and a sentence that names it", () => {
   const { theme, links, hide, warnings } = readPresentation("?theme=<b>&links=yes&hide=%3Cscript%3E");
   assert.deepEqual([theme, links, hide.size, warnings.length], ["auto", true, 0, 3]);
   assert.match(warnings[0], /theme=<b>, but theme is light, dark or auto/);
+  assert.match(readPresentation(`?note=${"a".repeat(301)}`).warnings[0], /note is at most 300 characters/);
 });

@@ -15,13 +15,13 @@ const mostAtOneDesk = 4;
 
 const countWorkers = () => Math.min(8, Math.max(1, (globalThis.navigator?.hardwareConcurrency || 3) - 1));
 
-/** @param {{module: import("./core.js").CoreModule, workerSource: string, size?: number}} setup */
-export function createPool({ module, workerSource, size = countWorkers() }) {
+/** @param {{module: import("./core.js").CoreModule, workerSource: string, size?: number, asleep?: boolean}} setup */
+export function createPool({ module, workerSource, size = countWorkers(), asleep = false }) {
   /** @type {Map<string, Job>} */
   const jobs = new Map();
   /** @type {Map<number, Job>} the jobs that have a run at a desk, by the id of that run */
   const seated = new Map();
-  let lastId = 0, asleep = false;
+  let lastId = 0, away = false;
 
   /** @param {Desk} desk */
   const jobsAt = (desk) => [...seated.values()].filter((job) => job.seat === desk);
@@ -47,7 +47,7 @@ export function createPool({ module, workerSource, size = countWorkers() }) {
 
   /** Gives every job that needs one a seat, the most urgent first. */
   function dispatch() {
-    if (asleep) return;
+    if (asleep || away) return;
     const waiting = [...jobs.values()].filter((job) => !job.seat && !job.dead && (!job.over || job.inbox.length));
     for (const job of waiting.sort((a, b) => a.wish.priority - b.wish.priority)) {
       const desk = chooseDesk(job);
@@ -163,14 +163,14 @@ export function createPool({ module, workerSource, size = countWorkers() }) {
     };
   }
 
-  /** Ends every worker; runs that were not finished go on after wake() from where they were. */
-  function sleep() {
-    asleep = true;
+  function dismissAll() {
     for (const desk of crew.desks) crew.dismiss(desk, "");
   }
+  /** Ends every worker; runs that were not finished go on after wake() from where they were. */
+  function sleep() { asleep = true; dismissAll(); }
   function wake() { asleep = false; dispatch(); }
 
-  globalThis.addEventListener?.("pagehide", sleep);
-  globalThis.addEventListener?.("pageshow", wake);
+  globalThis.addEventListener?.("pagehide", () => { away = true; dismissAll(); });
+  globalThis.addEventListener?.("pageshow", () => { away = false; dispatch(); });
   return { wish, sleep, wake, workers: () => crew.desks.size, /** How many runs keep all workers busy. */ places: size * mostAtOneDesk };
 }

@@ -4,8 +4,6 @@ import { endOf } from "../view/horizontal.js";
 import { displayOf, countSeeds } from "../state/display.js";
 import { LOSS } from "../view/columns.js";
 import { orderOf } from "../view/results.js";
-import { sayHeadline } from "./headline.js";
-import { createViews } from "./views.js";
 
 /** @typedef {import("../view/charts.js").Frame} Frame */
 /** What is looked at, and how; none of it changes a run.
@@ -15,14 +13,17 @@ import { createViews } from "./views.js";
  *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
  *   refuse: (text: string) => void, calm: boolean}} Parts */
 
+/** What a page draws: `follow` when the experiment changed, `draw` whenever anything did.
+ * @typedef {{follow(runs: import("./trainer.js").Run[]): void, draw(frame: Frame): void, repaint(): void}} Views */
+/** @typedef {{draw(): void, redraw(): void, follow(): void, tell(): void}} Board */
+
 const BETWEEN_DRAWS = 1000 / 15;
 
-/** @param {Parts} parts */
-export function createBoard(parts) {
+/** @param {Parts} parts @param {(parts: Parts, look: Look, board: Board) => Views} createViews */
+export function createBoard(parts, createViews) {
   /** @type {Look} */ const look = { column: LOSS, log: true, logRate: null, selected: parts.store.get().runs.length - 1, at: null, pin: null, zoom: null, unit: "steps", smooth: 0,
     held: false, tool: "", chosen: null, sorted: false, base: null };
   let due = false;
-  /** @type {Map<string, string>|null} */ let told = null;
   let drawn = -Infinity;
   const board = {
     draw() {
@@ -42,13 +43,10 @@ export function createBoard(parts) {
     /** The experiment changed: names, cards and settings too. */
     follow() {
       const runs = parts.trainer.runs();
-      const { shared, runs: owns } = parts.store.get();
+      const { runs: owns } = parts.store.get();
       look.selected = Math.min(look.selected, runs.length - 1);
       nameRuns(parts.catalog, runs.map((run, i) => ({ own: owns[i], resolved: run.resolved }))).forEach((name, i) => (runs[i].name = name));
-      views.runs.show(runs.map((trace, i) => ({ trace, own: owns[i], shared: Object.fromEntries(shared) })), look.selected);
-      if (told !== shared) views.shared.show(sharedForce(parts));
-      told = shared;
-      sayHeadline(parts.catalog, runs);
+      views.follow(runs);
       board.draw();
     },
     repaint() {
@@ -58,13 +56,6 @@ export function createBoard(parts) {
   };
   const views = createViews(parts, look, board);
   return board;
-}
-
-/** What the shared settings come to by themselves. @param {Parts} parts */
-function sharedForce({ core, store, trainer }) {
-  const line = [...store.get().shared].map(([key, value]) => `${key}=${value}`).join("&");
-  const verdict = core.resolve(line);
-  return verdict.error ? trainer.runs()[0].resolved : verdict;
 }
 
 /** Peaks further apart than this are seen together on a log axis only; a visitor's own choice of axis goes before. */

@@ -11,6 +11,7 @@ import { formatExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { find } from "../view/element.js";
 import { createNotices } from "../view/notices.js";
+import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
 import { WATCHING } from "../view/transport.js";
 import { words } from "../view/words.js";
@@ -21,17 +22,16 @@ import { openExperiment } from "./opening.js";
 import { remember } from "./memory.js";
 import { prepareSharing } from "./sharing.js";
 import { createTrainer } from "./trainer.js";
+import { createViews } from "./views.js";
 
 const presentation = readPresentation(location.search);
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const notices = createNotices(find("lr-lab-notices"));
 
-/** Hides the parts that whoever embeds the page does not want. */
+/** Shows the page as its address says. */
 function applyPresentation() {
   document.documentElement.classList.toggle("embed", presentation.embed);
-  for (const part of document.querySelectorAll("[data-part]")) {
-    if (part instanceof HTMLElement && presentation.hide.has(part.dataset.part ?? "")) part.hidden = true;
-  }
+  applyParts(presentation);
   if (innerWidth < 700) find("lr-lab-shared").removeAttribute("open");
 }
 
@@ -47,7 +47,7 @@ async function start() {
   const pool = createPool({ module, workerSource });
   const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => (board.tell(), judging.tell()), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
-  const board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm });
+  const board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm }, createViews);
   const judging = joinJudges({ store, trainer });
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);

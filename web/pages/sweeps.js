@@ -13,6 +13,7 @@ import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { find } from "../view/element.js";
 import { createNotices } from "../view/notices.js";
 import { createShared } from "../view/shared.js";
+import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
 import { words } from "../view/words.js";
 import { createBoard } from "../sweeps/board.js";
@@ -34,7 +35,7 @@ const notices = createNotices(find("lr-lab-notices"));
 function applyPresentation() {
   document.documentElement.classList.toggle("embed", presentation.embed);
   document.documentElement.classList.toggle("no-links", !presentation.links);
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) part.hidden = presentation.hide.has(part.dataset.part ?? "");
+  applyParts(presentation);
 }
 
 /** What the address asks for; what is wrong with it is said, and left out. @param {string} text @param {import("../core/core.js").Core} core @param {import("../view/catalog.js").Catalog} catalog */

@@ -22,12 +22,13 @@ import { createSummary } from "../view/summary.js";
 import { createTransport } from "../view/transport.js";
 import { words } from "../view/words.js";
 import { createDriving } from "./driving.js";
+import { sayHeadline } from "./headline.js";
 import { createScrub } from "./scrub.js";
 
 /** @typedef {import("./board.js").Parts} Parts */
 /** @typedef {import("./board.js").Look} Look */
 /** @typedef {import("../view/charts.js").Frame} Frame */
-/** @typedef {{draw(): void, follow(): void, tell(): void, redraw(): void}} Board */
+/** @typedef {import("./board.js").Board} Board */
 
 /** @param {Parts} parts @param {Look} look @param {Board} board */
 export function createViews(parts, look, board) {
@@ -89,7 +90,23 @@ export function createViews(parts, look, board) {
     drawViews(views, bars, frame, look, { trainer, store, driving, scrub });
   }, { last: /** @type {Frame|null} */ (null) });
   const repaint = () => (views.charts.repaint(), views.pictures.repaint());
-  return { runs: views.runs, shared: views.shared, draw, repaint };
+  /** @type {Map<string, string>|null} */ let told = null;
+  /** The experiment changed: names, cards and settings too. @param {import("./trainer.js").Run[]} runs */
+  const follow = (runs) => {
+    const { shared, runs: owns } = store.get();
+    views.runs.show(runs.map((trace, i) => ({ trace, own: owns[i], shared: Object.fromEntries(shared) })), look.selected);
+    if (told !== shared) views.shared.show(sharedForce(parts));
+    told = shared;
+    sayHeadline(catalog, runs);
+  };
+  return { follow, draw, repaint };
+}
+
+/** What the shared settings come to by themselves. @param {Parts} parts */
+function sharedForce({ core, store, trainer }) {
+  const line = [...store.get().shared].map(([key, value]) => `${key}=${value}`).join("&");
+  const verdict = core.resolve(line);
+  return verdict.error ? trainer.runs()[0].resolved : verdict;
 }
 
 /** @param {ReturnType<typeof createCharts>} charts @param {string} text @param {Frame} frame */

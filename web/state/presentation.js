@@ -4,29 +4,40 @@
 const asSwitch = (value) => (value === "1" ? true : value === "0" ? false : undefined);
 /** @param {...string} words */
 const oneOf = (...words) => (/** @type {string} */ value) => (words.includes(value) ? value : undefined);
+/** @param {RegExp} shape */
+const like = (shape) => (/** @type {string} */ value) => (shape.test(value) ? value : undefined);
 /** @param {string} value */
 const asKeys = (value) => (/^[\w.-]*(,[\w.-]+)*$/.test(value) && value.length < 400 ? new Set(value.split(",").filter(Boolean)) : undefined);
 
 const rows = {
+  story: { read: like(/^[\w-]{1,40}$/), otherwise: "", expects: "the name of a story" },
+  note: { read: like(/^[^]{0,300}$/), otherwise: "", expects: "at most 300 characters" },
   theme: { read: oneOf("light", "dark", "auto"), otherwise: "auto", expects: "light, dark or auto" },
+  lang: { read: like(/^[a-z]{2,3}(-\w{2,8}){0,3}$/i), otherwise: "", expects: "a language, as en or es" },
   play: { read: oneOf("visible", "click", "never"), otherwise: "visible", expects: "visible, click or never" },
   hide: { read: asKeys, otherwise: new Set(), expects: "names joined by commas" },
+  lock: { read: asKeys, otherwise: new Set(), expects: "names joined by commas" },
   links: { read: asSwitch, otherwise: true, expects: "0 or 1" },
+  resize: { read: asSwitch, otherwise: true, expects: "0 or 1" },
   embed: { read: asSwitch, otherwise: false, expects: "0 or 1" },
 };
 
-/** @typedef {{theme: "light"|"dark"|"auto", play: "visible"|"click"|"never", hide: Set<string>, links: boolean, embed: boolean, warnings: string[]}} Presentation */
+/** `lock` is shown and cannot be changed; `note` is a teacher's, and only ever text.
+ * @typedef {{story: string, note: string, theme: "light"|"dark"|"auto", lang: string, play: "visible"|"click"|"never", hide: Set<string>, lock: Set<string>,
+ *   links: boolean, resize: boolean, embed: boolean, warnings: string[]}} Presentation */
 
-/** Keys that are not ours are left alone: hosts add their own. @param {string} search @returns {Presentation} */
-export function readPresentation(search) {
+/** Keys that are not ours are left alone: hosts add their own. @param {string} search @param {Partial<Presentation>} [unsaid] what this page takes an option for that is not said
+ * @returns {Presentation} */
+export function readPresentation(search, unsaid = {}) {
   const query = new URLSearchParams(search.slice(0, 8192));
   /** @type {string[]} */
   const warnings = [];
   const options = Object.entries(rows).map(([key, row]) => {
     const said = query.get(key);
-    const value = said === null ? row.otherwise : row.read(said);
+    const otherwise = unsaid[/** @type {keyof Presentation} */ (key)] ?? row.otherwise;
+    const value = said === null ? otherwise : row.read(said);
     if (value === undefined) warnings.push(`The address says ${key}=${said?.slice(0, 40)}, but ${key} is ${row.expects}.`);
-    return [key, value ?? row.otherwise];
+    return [key, value ?? otherwise];
   });
   return { ...Object.fromEntries(options), warnings };
 }
