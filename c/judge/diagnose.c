@@ -9,13 +9,14 @@ const char *const diagnosis_names[VERDICTS] = {[FINE] = "fine", [EXPLODED] = "ex
 #define LEARNT 0.01      // training loss, of chance: nothing left to gain
 #define LOOSE 0.03       // ln held-out loss, from check to check: the weights do not settle
 #define RATE_IS_UP 0.1   // of the highest rate, at the end
-#define SURE 2.5         // standard errors
+#define SURE 2.5         // standard errors, or jumps between two checks
 #define SMALL_STEPS 1.2e-3 // update-to-weight ratio under which more rate would be borne
 #define TINY_STEPS 2e-4
 #define SPIKE 0.5        // of chance,
 #define UNUSUAL 4.0      // and of what 19 rises of 20 stay under
 #define POOR 0.35        // training loss, of chance
-#define FEW_EPOCHS 5
+#define FEW_EPOCHS 10
+#define BRIEF 0.25       // of the run: where the rate is high for no longer, what fell meanwhile says nothing of the end
 #define NO_BETTER 0.7    // training loss, of chance, for a network most of whose units are dead
 
 // By the held-out loss, which has no sampling noise, from one quarter of the driven part to the next.
@@ -24,12 +25,13 @@ static bool creeps(const signs *s) {
     return s->ratio < SMALL_STEPS && s->held_fall > least && s->held_fall > 2 * s->bounce;
 }
 static bool is_up(const signs *s) { return s->rate_end > RATE_IS_UP * s->rate_top; }
-// Where the rate has decayed to nothing, most of what was to be had has been had.
+// Where the rate has decayed to nothing, most of what was to be had has been had. What only falls back after a rise bounces.
 static bool is_falling(const signs *s) {
+    if (s->half_drop < 0 || (!is_up(s) && s->driven < BRIEF)) return false;
     double least = is_up(s) ? 0.06 : 0.3;
     bool clearly = s->drop > least && s->drop > SURE * s->drop_error && s->drop > 0.7 * s->bounce;
     bool young = is_up(s) && s->half_drop > 0.15 && s->half_drop > SURE * s->half_error;
-    return clearly || young || (is_up(s) && s->held_fall > least && s->held_fall > 2 * s->bounce);
+    return clearly || young || (is_up(s) && s->held_fall > least && s->held_fall > SURE * s->bounce);
 }
 static bool is_loose(const signs *s) { return s->bounce > LOOSE && is_up(s); }
 
@@ -41,7 +43,7 @@ static bool is_starved(const signs *s) {
 }
 
 static diagnosis at_chance(const signs *s) {
-    if (s->dead >= MOST_DEAD || s->peak > 2 * s->chance || s->last > 1.15 * s->chance) return DEAD;
+    if (s->dead > MOST_DEAD || s->peak > 2 * real_max(s->chance, s->first) || s->last > 1.15 * s->chance) return DEAD;
     if (creeps(s)) return SLOW;
     return is_falling(s) ? SHORT : UNDERFITTING;
 }
@@ -50,7 +52,7 @@ diagnosis doctor_diagnose(const signs *s) {
     if (s->bad_step >= 0) return EXPLODED;
     if (s->rows < 8) return EARLY;
     if (s->last > AT_CHANCE * s->chance) return at_chance(s);
-    if (s->dead >= MOST_DEAD && s->fit > NO_BETTER) return DEAD;
+    if (s->dead > MOST_DEAD && s->fit > NO_BETTER) return DEAD;
     if (s->fit < LEARNT) return is_spiky(s) ? SPIKY : FINE;
     if (creeps(s)) return SLOW;
     if (is_falling(s)) return s->ratio < SMALL_STEPS ? SLOW : SHORT;

@@ -39,7 +39,7 @@ static int driven_rows(const run *r, const signs *s) {
 
 static void read_drop(const run *r, signs *s) {
     int n = driven_rows(r, s), half = n / 2, late = n - n / 4;
-    s->ratio = mean_rows(r, COL_RATIO, half, n);
+    s->driven = (double)n / s->rows, s->ratio = mean_rows(r, COL_RATIO, half, n);
     if (n < 8) { s->drop = s->drop_error = 0; return; }
     double before = mean_rows(r, COL_LOSS, half, late), after = mean_rows(r, COL_LOSS, late, n);
     s->half_drop = safe_log(mean_rows(r, COL_LOSS, n / 4, half)) - safe_log(mean_rows(r, COL_LOSS, half, n));

@@ -10,6 +10,7 @@ typedef struct signs {
     double peak, peak_step;        // highest loss of one batch
     double slope, slope_error;     // change of ln loss over the last fifth, and its standard error
     double noise;                  // of ln loss around that trend
+    double driven;                 // its share of the run
     double drop, drop_error;       // driven part: by how much (of ln loss) its last quarter lies below the quarter before
     double half_drop, half_error;  // driven part: by how much (of ln loss) its second half lies below its second quarter
     double epochs;                 // passes over the training set; 0 where samples never come again
