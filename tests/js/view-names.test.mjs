@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { loadCore } from "../../web/core/core.js";
 import { differences, findKnob, GROUPS, knobsOf, SCHEDULE } from "../../web/view/catalog.js";
 import { nameRuns } from "../../web/view/naming.js";
-import { listOf } from "../../web/view/words.js";
+import { listOf } from "../../web/words/words.js";
 
 const core = await loadCore(await WebAssembly.compile(readFileSync("dist/lab.wasm")));
 const catalog = core.describe();

@@ -79,5 +79,5 @@ test("seeds and band stand in the shared part, are never told to the core, and a
   assert.equal(mergeLine(good, 0), "task=moons&sched=cosine");
   const { experiment, notices } = checkDisplay(parseExperiment("seeds=5/sched=cosine"));
   assert.equal(countSeeds(experiment), 1);
-  assert.deepEqual(notices, ["seeds is 1, 4, 12 or 32, not 5."]);
+  assert.deepEqual(notices, ["seeds is one of 1, 4, 12, 32, not 5."]);
 });

@@ -1,11 +1,12 @@
 // Bundles each page with its core into one HTML file in dist/, and prints sizes.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
-import { fillNumbers } from "../stories/fill.js";
+import { embedWords, fillArticle, fillNumbers, fillWords, readLanguages } from "./languages.mjs";
 import { pack } from "./pack.mjs";
 import { slimChart } from "./slim.mjs";
 
@@ -75,10 +76,15 @@ function printSize(name, content) {
 /** @param {string} name of web/pages/name.js and name.html @param {string} out @param {Record<string, string>} texts */
 async function writePage(name, out, texts) {
   const page = await bundlePage(`web/pages/${name}.js`, texts);
-  const template = fillNumbers(await readFile(`web/pages/${name}.html`, "utf8"), JSON.parse(texts["virtual:stories"]));
-  const html = fillTemplate(template, page);
-  await writeFile(`dist/${out}`, html);
-  printSize(out, html);
+  const skeleton = await readFile(`web/pages/${name}.html`, "utf8");
+  for (const words of languages) {
+    const { code } = words.language, path = code === "en" ? out : `${code}/${out}`;
+    const template = fillNumbers(fillWords(await fillArticle(skeleton, code), words), measured, words);
+    const html = fillTemplate(template, page).replace("<!--words-->", () => embedWords(name, words, measured, languages));
+    await mkdir(dirname(`dist/${path}`), { recursive: true });
+    await writeFile(`dist/${path}`, html);
+    printSize(path, html);
+  }
 }
 
 /** A core, checked to import nothing, as text for pages. @param {string} file */
@@ -99,8 +105,10 @@ const pages = [
 
 const cores = /** @type {Record<string, string>} */ ({});
 const worker = await bundleWorker();
-const stories = await readFile("dist/stories.json", "utf8");
+/** @type {import("./languages.mjs").Measured[]} */
+const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
+const languages = await readLanguages();
 for (const { name, out, core } of pages) {
   cores[core] ??= await packCore(core);
-  await writePage(name, out, { "virtual:wasm": cores[core], "virtual:worker": worker, "virtual:stories": stories });
+  await writePage(name, out, { "virtual:wasm": cores[core], "virtual:worker": worker });
 }

@@ -11,9 +11,3 @@ declare module "virtual:worker" {
   const source: string;
   export default source;
 }
-
-/** The stories with their measured numbers. */
-declare module "virtual:stories" {
-  const stories: string;
-  export default stories;
-}

@@ -4,6 +4,7 @@ import { el } from "../view/element.js";
 import { spread } from "../view/marks.js";
 import { drawChip } from "../view/palette.js";
 import { planOf, rateBounds, seriesOf, valueBounds } from "../view/series.js";
+import { learn, say } from "../words/words.js";
 import { explain, sayEnd } from "./endings.js";
 import { createSvg, linesOf, onResize } from "./figures.js";
 import { createMaps } from "./maps.js";
@@ -50,10 +51,10 @@ export function createCurves({ stage, element, lab, id, tell }) {
     key.hidden = !narrow || titles.length < 2;
     const size = { width, left: 44, right: narrow || titles.length < 2 ? 14 : NAME_ROOM };
     const series = traces.map(({ outcome, resolved }) => seriesOf(lab.columns, outcome?.history ?? null, column, resolved.steps));
-    const steps = { min: 0, max: Math.max(...traces.map(({ resolved }) => resolved.steps), 1), name: "step" };
-    const y = { ...(low && high ? { min: Number(low), max: Number(high) } : valueBounds(series, true)), log: true, name: "loss" };
+    const steps = { min: 0, max: Math.max(...traces.map(({ resolved }) => resolved.steps), 1), name: learn.step };
+    const y = { ...(low && high ? { min: Number(low), max: Number(high) } : valueBounds(series, true)), log: true, name: learn.loss };
     const under = show.includes("rate");
-    drawPlot(loss, { ...size, height: under ? 210 : 270, bottom: under ? 16 : 36, x: { ...steps, bare: under, name: under ? "" : "step" }, y, layers: [...ghosts(), ...layersOf(series, y)] });
+    drawPlot(loss, { ...size, height: under ? 210 : 270, bottom: under ? 16 : 36, x: { ...steps, bare: under, name: under ? "" : learn.step }, y, layers: [...ghosts(), ...layersOf(series, y)] });
     if (under) drawRates(size, steps);
     describe();
   }
@@ -82,16 +83,16 @@ export function createCurves({ stage, element, lab, id, tell }) {
   function drawRates(size, steps) {
     const plans = traces.map(({ lr }) => (lr ? planOf(lr) : []));
     const layers = plans.map((points, slot) => /** @type {Layer} */ ({ kind: "line", points, slot, width: 2 }));
-    drawPlot(rate, { ...size, height: 142, x: steps, y: { ...rateBounds(plans, false), name: "learning rate" }, layers });
+    drawPlot(rate, { ...size, height: 142, x: steps, y: { ...rateBounds(plans, false), name: learn.rate }, layers });
   }
 
   function describe() {
-    const ends = traces.map(({ outcome, resolved }, i) => (outcome?.over ? `${titles[i] ? `${titles[i]}: ` : ""}${sayEnd(outcome, resolved.task.chance)}` : ""));
-    loss.setAttribute("aria-label", `Loss by step, log scale. ${ends.join("; ")}.`);
-    rate.setAttribute("aria-label", `Learning rate by step. ${traces.map(({ resolved }, i) => `${titles[i] ?? ""} peak ${resolved.peak}`).join("; ")}.`);
+    const ends = traces.map(({ outcome, resolved }, i) => (outcome?.over ? named(titles[i], sayEnd(outcome, resolved.task.chance)) : ""));
+    loss.setAttribute("aria-label", say(learn.curves.loss, { ends: ends.join("; ") }));
+    rate.setAttribute("aria-label", say(learn.curves.rate, { peaks: traces.map(({ resolved }, i) => say(learn.curves.peak, { name: titles[i] ?? "", rate: String(resolved.peak) })).join("; ") }));
     if (ends.some((end) => !end)) return;
     const [one] = traces, alone = traces.length === 1 && one.outcome;
-    tell(alone ? `${capital(ends[0])}. ${explain(alone, one.resolved.task.chance, wobble(alone))}` : `${ends.join(" · ")}`);
+    tell(alone ? say(learn.told, { end: capital(ends[0]), why: explain(alone, one.resolved.task.chance, wobble(alone)) }) : ends.join(" · "));
   }
 
   /** @param {Outcome} outcome */
@@ -104,5 +105,7 @@ export function createCurves({ stage, element, lab, id, tell }) {
   return { follow, repaint: () => maps?.repaint() };
 }
 
+/** @param {string|undefined} name @param {string} end */
+const named = (name, end) => (name ? say(learn.named, { name, end }) : end);
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import { el } from "../view/element.js";
 import { ladderOf, nearestStop } from "../view/ladder.js";
 import { formatShort } from "../view/numbers.js";
 import { readSpan } from "../view/span.js";
+import { learn } from "../words/words.js";
 
 /** @typedef {ReturnType<typeof createDial>} Dial */
 
@@ -25,7 +26,7 @@ export function createDial(place, onInput) {
   const stops = stopsOf(place), log = place.dataset.scale === "log";
   const first = place.dataset.value ?? place.textContent?.trim() ?? stops[0];
   const shown = el("span", { class: "dial-value", "aria-hidden": "true" });
-  const input = el("input", { type: "range", class: "slider", min: "0", max: String(stops.length - 1), step: "1", "aria-label": place.dataset.name ?? "Value" });
+  const input = el("input", { type: "range", class: "slider", min: "0", max: String(stops.length - 1), step: "1", "aria-label": place.dataset.name ?? learn.value });
   const show = (/** @type {string} */ text) => {
     shown.textContent = say(text);
     input.value = String(nearestStop(stops, text, log));

@@ -2,6 +2,7 @@
 import { el } from "../view/element.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
 import { mergeLine, setOwn, setShared } from "../state/experiment.js";
+import { learn } from "../words/words.js";
 import { createDial } from "./dial.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
@@ -26,7 +27,7 @@ export function bringToLife(kinds, lab, calm) {
 function createFigure(element, make, lab, calm) {
   const id = element.id;
   const stage = /** @type {HTMLElement} */ (element.querySelector(".fig"));
-  const outcome = el("p", { class: "outcome" }), link = el("a", { class: "open", text: "Open in the lab", target: "_blank", rel: "noopener" });
+  const outcome = el("p", { class: "outcome" }), link = el("a", { class: "open", text: learn.open, target: "_blank", rel: "noopener" });
   let experiment = /** @type {Experiment} */ (parseExperiment(element.dataset.experiment ?? ""));
   let figure = /** @type {Figure|null} */ (null);
   const dials = connectDials(id, (key, text, run) => set(key, text, run));

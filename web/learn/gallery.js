@@ -1,6 +1,7 @@
 // The gallery of shapes: for each entry in the prose a small picture of its learning rate, as the core computes it.
 import { columnOf, RATE } from "../view/columns.js";
 import { planOf } from "../view/series.js";
+import { learn, say } from "../words/words.js";
 import { createSvg } from "./figures.js";
 import { drawPlot } from "./plot.js";
 
@@ -10,7 +11,7 @@ import { drawPlot } from "./plot.js";
 export function drawGallery(lab) {
   const items = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".gallery li[data-line]"));
   items.forEach((item, i) => {
-    const svg = createSvg(`gallery-${i}`, `Learning rate over the run: ${item.querySelector("strong")?.textContent}`);
+    const svg = createSvg(`gallery-${i}`, say(learn.gallery, { name: item.querySelector("strong")?.textContent ?? "" }));
     const rates = ratesOf(lab, item.dataset.line ?? "");
     drawPlot(svg, { width: 132, height: 58, left: 4, right: 4, top: 6, bottom: 6, x: { min: 0, max: rates.length, bare: true }, y: { min: 0, max: Math.max(...rates), bare: true }, layers: [{ kind: "line", points: planOf(rates), slot: 1, width: 2, plain: true }] });
     item.prepend(svg);

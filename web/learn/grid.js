@@ -3,6 +3,7 @@ import { el } from "../view/element.js";
 import { formatValue } from "../view/numbers.js";
 import { formatExperiment } from "../state/text.js";
 import { setShared } from "../state/experiment.js";
+import { learn, say } from "../words/words.js";
 import { fateOf, sayEnd } from "./endings.js";
 import { linesOf } from "./figures.js";
 
@@ -18,7 +19,7 @@ export function createGrid({ stage, element, lab, id, tell }) {
   function drawTable() {
     const head = el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen", text: `${rowName}, ${columnName}` })), ...columns.split(" ").map((text) => el("th", { scope: "col", text })));
     const body = rows.split(" ").map((row) => el("tr", {}, el("th", { scope: "row", text: row }), ...cells.filter((one) => one.row === row).map(({ cell }) => cell)));
-    return el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": "Loss by batch size and rate" }, el("table", { class: "cells" }, el("caption", { text: `${rowName} downwards, ${columnName} across` }), el("thead", {}, head), el("tbody", {}, ...body)));
+    return el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": learn.grid.label }, el("table", { class: "cells" }, el("caption", { text: say(learn.grid.axes, { rows: rowName, columns: columnName }) }), el("thead", {}, head), el("tbody", {}, ...body)));
   }
 
   /** @param {Cell} one @param {import("./laboratory.js").Outcome} outcome @param {number} chance @param {string} text */
@@ -28,15 +29,15 @@ export function createGrid({ stage, element, lab, id, tell }) {
     const depth = Math.min(1, Math.max(0, Math.log(Number(worst) / one.loss) / Math.log(Number(worst) / Number(best))));
     one.cell.style.setProperty("--lr-lab-depth", `${Math.round(depth * 100)}%`);
     one.cell.dataset.fate = fate;
-    const name = `${rowName} ${one.row}, ${columnName} ${one.column}: ${sayEnd(outcome, chance)}`;
+    const name = say(learn.grid.cell, { rows: rowName, row: one.row, columns: columnName, column: one.column, end: sayEnd(outcome, chance) });
     const shown = fate === "alive" ? formatValue(one.loss).replace(/^0/, "") : "✕";
-    one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": `${shown}. ${name}. Open in the lab`, text: shown }));
+    one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": say(learn.grid.open, { shown, cell: name }), text: shown }));
   }
 
   function summarise() {
     if (cells.some(({ loss }) => Number.isNaN(loss))) return;
-    const highest = rows.split(" ").map((row) => cells.filter((one) => one.row === row && one.loss < 0.5).at(-1)?.column ?? "none");
-    tell(`The highest rate that still trains well: ${rows.split(" ").map((row, i) => `${highest[i]} at ${row}`).join(", ")}.`);
+    const highest = rows.split(" ").map((row) => cells.filter((one) => one.row === row && one.loss < 0.5).at(-1)?.column ?? learn.grid.none);
+    tell(say(learn.grid.highest, { list: rows.split(" ").map((row, i) => say(learn.grid.at, { rate: highest[i], row })).join(", ") }));
   }
 
   return {

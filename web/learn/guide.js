@@ -2,6 +2,7 @@
 import { el } from "../view/element.js";
 import { LOSS } from "../view/columns.js";
 import { seriesOf } from "../view/series.js";
+import { learn, say } from "../words/words.js";
 import { sayEnd } from "./endings.js";
 import { createSvg, linesOf, onResize } from "./figures.js";
 import { drawPlot } from "./plot.js";
@@ -28,7 +29,7 @@ export function createGuide({ stage, element, lab, id }) {
       layers: [{ kind: "rule", y: resolved.task.chance }, { kind: "band", band, slot: i }, { kind: "line", points, slot: i, width: 1.8, plain: true }],
     });
     const told = outcome?.over ? sayEnd(outcome, resolved.task.chance) : "";
-    svg.setAttribute("aria-label", `Loss by step: ${item.querySelector("strong")?.textContent ?? ""}. ${told}`);
+    svg.setAttribute("aria-label", say(learn.guide, { name: item.querySelector("strong")?.textContent ?? "", end: told }));
     end.textContent = told;
   }
 

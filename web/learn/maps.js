@@ -2,6 +2,7 @@
 import { el } from "../view/element.js";
 import { paintMap, watchSize } from "../view/map.js";
 import { readPalette } from "../view/palette.js";
+import { learn, say } from "../words/words.js";
 
 /** @typedef {{line: string, resolved: any}} Trace */
 
@@ -28,7 +29,7 @@ export function createMaps(titles) {
     follow(traces, lab) {
       traces.forEach(({ line, resolved }, i) => {
         if (!made[i]) {
-          const canvas = el("canvas", { role: "img", "aria-label": `What the run ${titles[i] ?? ""} answers everywhere in the plane, with its training points` });
+          const canvas = el("canvas", { role: "img", "aria-label": say(learn.curves.map, { name: titles[i] ?? "" }) });
           element.append(el("figure", { class: "map" }, canvas, titles.length > 1 ? el("figcaption", { text: titles[i] }) : null));
           made[i] = { canvas, picture: null, points: null, task: resolved.task };
           watchSize(canvas, () => paint(i));

@@ -1,8 +1,11 @@
 // The stories as questions: predict first, then the experiment opens in the lab and the answer is told.
 import { el, freshId } from "../view/element.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
+import { learn, say } from "../words/words.js";
 
-/** @typedef {{id: string, title: string, sentence: string, question: {prompt: string, kind: string, choices?: {key: string, text: string}[], answer?: string}, experiment: string, reveal: string, now: {text: string, link: string, experiment: string}}} Told */
+/** @typedef {import("../words/embedded.js").Told} Told */
+
+const { quiz } = learn;
 
 /** @param {string} text */
 const address = (text) => `index.html#${formatExperiment(parseExperiment(text))}`;
@@ -25,15 +28,15 @@ function askFirst(story) {
   const { question } = story, group = freshId("question");
   const answer = el("div", { class: "reveal", hidden: true, "aria-live": "polite" });
   const choices = question.choices?.map(({ key, text }) => el("label", {}, el("input", { type: "radio", name: group, value: key, on: { change: () => reveal(key) } }), text));
-  const show = el("button", { type: "button", text: "I have drawn it: show me", on: { click: () => reveal("") } });
+  const show = el("button", { type: "button", text: quiz.drawn, on: { click: () => reveal("") } });
 
   /** @param {string} picked */
   function reveal(picked) {
-    const verdict = !question.answer ? "" : picked === question.answer ? "Yes. " : "Not so. ";
-    const now = el("p", { class: "now" }, `Now you. ${story.now.text} `, labLink(story.now.link, address(story.now.experiment)), ".");
-    answer.replaceChildren(el("p", {}, el("strong", { text: verdict }), story.reveal, " ", labLink("See it train", address(story.experiment)), "."), now);
+    const verdict = !question.answer ? "" : picked === question.answer ? quiz.yes : quiz.no;
+    const now = el("p", { class: "now" }, say(quiz.now, { text: story.now.text }), " ", labLink(story.now.link, address(story.now.experiment)), ".");
+    answer.replaceChildren(el("p", {}, el("strong", { text: verdict }), " ", story.reveal, " ", labLink(quiz.train, address(story.experiment)), "."), now);
     answer.hidden = false;
   }
 
-  return el("div", { class: "ask" }, el("fieldset", {}, el("legend", { text: question.kind === "draw" ? `${question.prompt} (Paper will do.)` : question.prompt }), ...(choices ?? [show])), answer);
+  return el("div", { class: "ask" }, el("fieldset", {}, el("legend", { text: question.kind === "draw" ? say(quiz.paper, { prompt: question.prompt }) : question.prompt }), ...(choices ?? [show])), answer);
 }

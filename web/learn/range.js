@@ -1,6 +1,7 @@
 // The figure of the range test: loss against a climbing rate, several starts; and a pick that is put to the proof.
 import { columnOf, LOSS, RATE } from "../view/columns.js";
 import { formatShort } from "../view/numbers.js";
+import { learn, say } from "../words/words.js";
 import { sayEnd } from "./endings.js";
 import { createSvg, linesOf, onResize } from "./figures.js";
 import { drawPlot, frameOf } from "./plot.js";
@@ -38,7 +39,7 @@ export function createRange({ stage, element, lab, id, tell, set }) {
   }
 
   /** @param {import("./plot.js").Layer[]} layers @returns {import("./plot.js").Picture} */
-  const pictureOf = (layers) => ({ width: svg.clientWidth || 600, height: 270, x: { min: 1e-6, max: 10, log: true, name: "learning rate, rising step by step" }, y: { min: Number(low), max: Number(high), log: true, name: "loss, smoothed" }, layers });
+  const pictureOf = (layers) => ({ width: svg.clientWidth || 600, height: 270, x: { min: 1e-6, max: 10, log: true, name: learn.range.rate }, y: { min: Number(low), max: Number(high), log: true, name: learn.range.loss }, layers });
 
   function draw() {
     const curves = tests.flatMap((test) => (test ? [curveOf(test)] : []));
@@ -46,12 +47,12 @@ export function createRange({ stage, element, lab, id, tell, set }) {
     const brink = lowest[Math.floor(lowest.length / 2)];
     drawPlot(svg, pictureOf([
       ...curves.map((points, i) => /** @type {const} */ ({ kind: "line", points, slot: 6, plain: true, width: i ? 1 : 1.6, faint: i ? 0.4 : 0.9 })),
-      ...(brink ? [/** @type {const} */ ({ kind: "rule", x: brink, text: "lowest" })] : []),
+      ...(brink ? [/** @type {const} */ ({ kind: "rule", x: brink, text: learn.range.lowest })] : []),
       ...(curves[0] ? [/** @type {const} */ ({ kind: "dot", x: Number(pick), y: heightAt(curves[0], Number(pick)), slot: 0, size: 7 })] : []),
     ]));
     const said = end ? sayEnd(end, chance) : "";
-    svg.setAttribute("aria-label", `Loss against learning rate in a range test from ${seeds.length} starts, lowest near ${formatShort(brink ?? NaN)}. Picked: ${pick}. ${said}`);
-    if (end && brink) tell(`Trained in full at ${pick}: ${said}. The curves are lowest near ${formatShort(brink)}.`);
+    svg.setAttribute("aria-label", say(learn.range.label, { n: seeds.length, lowest: formatShort(brink ?? NaN), pick, end: said }));
+    if (end && brink) tell(say(learn.range.trained, { pick, end: said, lowest: formatShort(brink) }));
   }
 
   const dial = (/** @type {string} */ _key, /** @type {string} */ text) => {

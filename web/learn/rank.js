@@ -1,6 +1,7 @@
 // The figure of the trick question: schedules in the order of how they end, over several starts, at the peak that the reader sets.
 import { el } from "../view/element.js";
 import { formatValue } from "../view/numbers.js";
+import { learn, say } from "../words/words.js";
 import { createSvg, linesOf, onResize } from "./figures.js";
 import { drawPlot } from "./plot.js";
 
@@ -41,9 +42,9 @@ export function createRank({ stage, element, lab, id, tell }) {
         layers: [...shown.map((x) => /** @type {const} */ ({ kind: "dot", x, y: 0.5, slot, size: 4, faint: 0.4 })), { kind: "dot", x: Math.min(middle(losses), Number(high)), y: 0.5, slot, size: 7 }],
       });
       value.textContent = formatValue(middle(losses));
-      svg.setAttribute("aria-label", `${name}: median loss ${formatValue(middle(losses))} over ${seeds.length} starts`);
+      svg.setAttribute("aria-label", say(learn.rank.label, { name, loss: formatValue(middle(losses)), n: seeds.length }));
     });
-    if (known.length === entries.length) tell(`Best at this peak: ${known[0].name}; last: ${known[known.length - 1].name}.`);
+    if (known.length === entries.length) tell(say(learn.rank.told, { best: known[0].name, last: known[known.length - 1].name }));
   }
 
   onResize(stage, draw);

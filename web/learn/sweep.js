@@ -3,6 +3,7 @@ import { el } from "../view/element.js";
 import { parseExperiment } from "../state/text.js";
 import { LOSS } from "../view/columns.js";
 import { seriesOf, valueBounds } from "../view/series.js";
+import { learn, say } from "../words/words.js";
 import { fateOf, sayEnd } from "./endings.js";
 import { createSvg, linesOf, onResize } from "./figures.js";
 import { drawPlot, frameOf } from "./plot.js";
@@ -50,22 +51,22 @@ export function createSweep({ stage, element, lab, id, tell, set }) {
       { kind: "rule", x: Number(rate) }, ...(chosen ? [/** @type {const} */ ({ kind: "dot", x: Number(rate), y: yOf(chosen), slot: 0, size: 6.5 })] : []),
     ]));
     const series = seriesOf(lab.columns, chosen?.history ?? null, LOSS, resolved.steps);
-    const y = { ...valueBounds([series], true), log: true, name: "loss" };
-    drawPlot(one, { width: one.clientWidth || 400, height: 240, x: { min: 0, max: resolved.steps, name: "step" }, y: { ...y, max: Math.max(y.max, 6) }, layers: [{ kind: "band", band: series.band, slot: 0 }, { kind: "line", points: series.points, slot: 0 }] });
+    const y = { ...valueBounds([series], true), log: true, name: learn.loss };
+    drawPlot(one, { width: one.clientWidth || 400, height: 240, x: { min: 0, max: resolved.steps, name: learn.step }, y: { ...y, max: Math.max(y.max, 6) }, layers: [{ kind: "band", band: series.band, slot: 0 }, { kind: "line", points: series.points, slot: 0 }] });
     describe(rate);
   }
 
   /** @param {import("./plot.js").Layer[]} layers @returns {import("./plot.js").Picture} */
   function pictureOf(layers) {
-    return { width: all.clientWidth || 400, height: 240, layers, x: { min: Number(rates[0]), max: Number(rates.at(-1)), log: true, name: "learning rate", format: String }, y: { name: "new digits read rightly", min: 0, max: Number(top), format: (share) => `${Math.round(100 * share)} %` } };
+    return { width: all.clientWidth || 400, height: 240, layers, x: { min: Number(rates[0]), max: Number(rates.at(-1)), log: true, name: learn.rate, format: String }, y: { name: learn.sweep.share, min: 0, max: Number(top), format: (share) => `${Math.round(100 * share)} %` } };
   }
 
   /** @param {string} rate */
   function describe(rate) {
-    const told = ends.map((end, i) => (end ? `${rates[i]}: ${sayEnd(end, resolved.task.chance)}` : "")).filter(Boolean);
-    all.setAttribute("aria-label", `Share of new digits read rightly, by learning rate. ${told.join("; ")}.`);
-    one.setAttribute("aria-label", `Loss by step at a rate of ${rate}.`);
-    if (chosen?.over && chosen.line === line) tell(`At ${rate}: ${sayEnd(chosen, resolved.task.chance)}.`);
+    const told = ends.map((end, i) => (end ? say(learn.named, { name: rates[i], end: sayEnd(end, resolved.task.chance) }) : "")).filter(Boolean);
+    all.setAttribute("aria-label", say(learn.sweep.all, { list: told.join("; ") }));
+    one.setAttribute("aria-label", say(learn.sweep.one, { rate }));
+    if (chosen?.over && chosen.line === line) tell(say(learn.sweep.at, { rate, end: sayEnd(chosen, resolved.task.chance) }));
   }
 
   all.addEventListener("pointerdown", (event) => {

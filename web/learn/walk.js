@@ -3,22 +3,15 @@ import { el } from "../view/element.js";
 import { onResize } from "./figures.js";
 import { paintGround, paintPath } from "./ground.js";
 import { endingOf, height, walk } from "./terrain.js";
+import { learn, say } from "../words/words.js";
 
 const STEPS = 120, SECONDS = 6;
-
-/** @type {Record<import("./terrain.js").Ending, string>} */
-const said = {
-  beyond: "The walker has left the map: the steps outgrew it.",
-  valley: "Down in the valley, and close to its floor.",
-  dip: "Stuck in the small dip: steps this small never climb out of it.",
-  leaping: "Still leaping: the valley was crossed again and again, and never entered.",
-  slope: "Night falls on the slope: on the way, but not there yet.",
-};
+const { walk: said } = learn;
 
 /** @param {import("./figures.js").Place} place @returns {import("./figures.js").Figure} */
 export function createWalk({ stage, calm, tell }) {
   const canvas = el("canvas", { class: "terrain", role: "img" });
-  const again = el("button", { type: "button", class: "again", text: "Walk again", on: { click: () => begin() } });
+  const again = el("button", { type: "button", class: "again", text: said.again, on: { click: () => begin() } });
   stage.append(canvas, again);
   let settings = { step: 0.1, noise: 0 }, path = walk(0.1, 0, STEPS);
   let shown = STEPS, begun = 0, seen = false, frame = 0;
@@ -45,9 +38,9 @@ export function createWalk({ stage, calm, tell }) {
 
   function describe() {
     const ending = endingOf(path), last = path[path.length - 1];
-    const high = ending === "beyond" ? "" : ` Height ${height(path[0].x, path[0].y).toFixed(1)} at the start, ${height(last.x, last.y).toFixed(1)} after ${STEPS} steps.`;
-    canvas.setAttribute("aria-label", `A map of a hillside with a small dip and a deep valley, and the path of a walker over it. ${said[ending]}`);
-    tell(`${said[ending]}${high}`);
+    const from = height(path[0].x, path[0].y).toFixed(1), to = height(last.x, last.y).toFixed(1);
+    canvas.setAttribute("aria-label", say(said.label, { ending: said[ending] }));
+    tell(ending === "beyond" ? said[ending] : say(said.heights, { ending: said[ending], from, to, steps: STEPS }));
   }
 
   onResize(stage, draw);

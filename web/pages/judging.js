@@ -4,16 +4,17 @@ import { addRun, nameKey, setOwn } from "../state/experiment.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
 import { find } from "../view/element.js";
 import { createDoctor, showLint } from "../view/judges/doctor.js";
+import { words } from "../words/words.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {{store: {get(): Experiment, set(next: Experiment): void, seal(): void}, trainer: {runs(): any[]}}} Parts */
 
-const PAGE = "sweeps.html", COMPARE = "Compare fairly";
+const PAGE = "sweeps.html";
 
 /** @param {Parts} parts */
 export function joinJudges({ store, trainer }) {
   const link = (/** @type {Experiment} */ experiment) => `${PAGE}#${formatExperiment(experiment)}`;
-  const doctor = createDoctor(find("lr-lab-doctor"), { href: link(store.get()), text: COMPARE }, (i, change) => {
+  const doctor = createDoctor(find("lr-lab-doctor"), { href: link(store.get()), text: words.compareFairly }, (i, change) => {
     const own = new Map([...store.get().runs[i], ...parseExperiment(change).shared]);
     own.delete(nameKey);
     store.seal();

@@ -14,7 +14,7 @@ import { createNotices } from "../view/notices.js";
 import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
 import { WATCHING } from "../view/transport.js";
-import { words } from "../view/words.js";
+import { say, words } from "../words/words.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
 import { joinJudges } from "./judging.js";
@@ -51,7 +51,7 @@ async function start() {
   const judging = joinJudges({ store, trainer });
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
-  for (const text of [...presentation.warnings, ...opened.notices.map(words.badAddress)]) notices.say(text);
+  for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);
   trainer.follow(store.get(), pace);
   board.follow();
   judging.follow();
@@ -64,10 +64,10 @@ async function start() {
   });
   address.listen((text) => {
     const next = openExperiment(text, core.resolve);
-    for (const sentence of next.notices) notices.say(words.badAddress(sentence));
+    for (const sentence of next.notices) notices.say(say(words.badAddress, { text: sentence }));
     store.set(next.experiment);
   });
 }
 
 applyPresentation();
-start().catch((error) => notices.say(words.broken(String(error?.message ?? error))));
+start().catch((error) => notices.say(say(words.broken, { why: String(error?.message ?? error) })));

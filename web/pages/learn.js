@@ -1,7 +1,6 @@
 // learn.js - the article's page: opens the laboratory, brings the figures to life, and counts what was trained while it was read.
 import wasm from "virtual:wasm";
 import workerSource from "virtual:worker";
-import storiesText from "virtual:stories";
 import "../learn/learn.css";
 import { createCurves } from "../learn/curves.js";
 import { bringToLife } from "../learn/figures.js";
@@ -18,6 +17,7 @@ import { createWalk } from "../learn/walk.js";
 import { find } from "../view/element.js";
 import { formatCount, formatMany } from "../view/numbers.js";
 import { createTheme } from "../view/theme.js";
+import { learn, say, stories } from "../words/words.js";
 
 const kinds = { curves: createCurves, walk: createWalk, sweep: createSweep, guide: createGuide, starts: createStarts, range: createRange, grid: createGrid, rank: createRank };
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -38,7 +38,6 @@ function printSheet() {
 }
 
 async function start() {
-  const stories = JSON.parse(storiesText);
   drawStories(find("lr-lab-stories"), stories);
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".question[data-story]"))) drawQuestion(place, stories);
   const lab = await openLaboratory(wasm, workerSource);
@@ -53,5 +52,5 @@ async function start() {
 start().catch((error) => {
   const notice = find("lr-lab-notice");
   notice.hidden = false;
-  notice.textContent = `The figures on this page could not start: ${String(error?.message ?? error)} The text is all here.`;
+  notice.textContent = say(learn.broken, { why: String(error?.message ?? error) });
 });

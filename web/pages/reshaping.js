@@ -3,7 +3,7 @@ import { addRun, maxRuns, mergeLine, setOwn } from "../state/experiment.js";
 import { fitPoints } from "../state/points.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { BRANCH, EDITS, PEAK, POINTS, RIVAL, STEADY, TAIL } from "../view/structure.js";
-import { words } from "../view/words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {import("./trainer.js").Run} Run */
@@ -51,7 +51,7 @@ export function createReshaping({ store, core, catalog }, { commit, act, refuse 
     /** Another run with the same past up to a step, and a tail of its own. @param {Run} run @param {number} i @param {number} step @param {string} tail */
     branch(run, i, step, tail) {
       const before = Number(run.resolved.handles.find((handle) => handle.knob === BRANCH)?.step ?? Infinity);
-      if (step > before) return refuse(words.branchTwice(String(before)));
+      if (step > before) return refuse(say(words.branchTwice, { step: before }));
       const next = grow(i);
       const edits = (run.resolved.values[EDITS] ?? "").split(",").filter((one) => one && Number(one.split(":")[0]) <= step).join(",");
       if (next) act(force(next, next.runs.length - 1, { [BRANCH]: String(step), [TAIL]: tail, [EDITS]: edits }));

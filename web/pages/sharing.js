@@ -1,17 +1,17 @@
 // sharing.js - the copy-link button, with a way out where a frame may not touch the clipboard.
 import { drawIcon } from "../view/icons.js";
-import { words } from "../view/words.js";
+import { say, words } from "../words/words.js";
 
 const SAID_FOR = 2000;
 
-/** @param {HTMLElement} button @param {() => string} link @param {(text: string) => void} say */
-export function prepareSharing(button, link, say) {
+/** @param {HTMLElement} button @param {() => string} link @param {(text: string) => void} tell */
+export function prepareSharing(button, link, tell) {
   const label = document.createElement("span");
   label.textContent = words.copyLink;
   button.append(drawIcon("link"), label);
   button.addEventListener("click", async () => {
     const done = await copy(link());
-    if (!done) return say(`${words.copyFailed}: ${link()}`);
+    if (!done) return tell(say(words.copyFailed, { link: link() }));
     label.textContent = words.copied;
     setTimeout(() => (label.textContent = words.copyLink), SAID_FOR);
   });

@@ -15,7 +15,7 @@ import { createNotices } from "../view/notices.js";
 import { createShared } from "../view/shared.js";
 import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
-import { words } from "../view/words.js";
+import { say, words } from "../words/words.js";
 import { createBoard } from "../sweeps/board.js";
 import { createSession } from "../sweeps/session.js";
 import { formatSpec, JUDGE, judgeOf, OF, parseSpec, specFor, withAsked } from "../sweeps/spec.js";
@@ -51,7 +51,7 @@ function openText(text, core, catalog) {
     judge = withAsked(judge, judge.has(refused.key) ? refused.key : key, null);
     if (!judge.has(JUDGE)) judge = withAsked(judge, JUDGE, judgeOf(judge));
   }
-  for (const sentence of sentences) notices.say(words.badAddress(sentence));
+  for (const sentence of sentences) notices.say(say(words.badAddress, { text: sentence }));
   return { asked: judge, experiment: opened.experiment };
 }
 
@@ -91,7 +91,7 @@ async function start() {
   }
   const go = (/** @type {() => void} */ act) => () => ((waits = false), act());
   const board = createBoard({
-    core, catalog, judges, say: notices.say, ask,
+    core, catalog, judges, refuse: notices.say, ask,
     actions: { start: go(session.start), resume: go(session.resume), pause: session.pause, cancel: session.cancel },
     runs: { add: (item) => store.set(addRun(store.get(), new Map([[SCHEDULE.shelf, item]]))), remove: editing.remove },
   });
@@ -110,4 +110,4 @@ async function start() {
 }
 
 applyPresentation();
-start().catch((error) => notices.say(words.broken(String(error?.message ?? error))));
+start().catch((error) => notices.say(say(words.broken, { why: String(error?.message ?? error) })));

@@ -20,7 +20,7 @@ import { describeChart } from "../view/scales.js";
 import { createShared } from "../view/shared.js";
 import { createSummary } from "../view/summary.js";
 import { createTransport } from "../view/transport.js";
-import { words } from "../view/words.js";
+import { words } from "../words/words.js";
 import { createDriving } from "./driving.js";
 import { sayHeadline } from "./headline.js";
 import { createScrub } from "./scrub.js";

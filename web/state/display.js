@@ -1,4 +1,5 @@
 // Settings of the page alone that stand in the shared part of an experiment: how many seeds, and how their band is drawn.
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./experiment.js").Experiment} Experiment */
 
@@ -14,6 +15,6 @@ export const countSeeds = (experiment) => Number(displayOf(experiment, "seeds"))
 /** Takes out what cannot be, with a sentence each. @param {Experiment} experiment @returns {{experiment: Experiment, notices: string[]}} */
 export function checkDisplay({ shared, runs }) {
   const bad = Object.keys(displays).filter((key) => shared.has(key) && !displays[key].includes(shared.get(key) ?? ""));
-  const notices = bad.map((key) => `${key} is ${displays[key].slice(0, -1).join(", ")} or ${displays[key].at(-1)}, not ${shared.get(key)?.slice(0, 40)}.`);
+  const notices = bad.map((key) => say(words.address.display, { key, list: displays[key].join(", "), said: shared.get(key)?.slice(0, 40) ?? "" }));
   return { experiment: { shared: new Map([...shared].filter(([key]) => !bad.includes(key))), runs }, notices };
 }

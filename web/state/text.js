@@ -1,9 +1,11 @@
 // Reads and writes the text of an experiment: lines joined by "/", the first shared, each further one a run.
+import { say, words } from "../words/words.js";
 import { formatSettings, maxRuns } from "./experiment.js";
 
 /** @typedef {import("./experiment.js").Experiment} Experiment */
 /** @typedef {import("./experiment.js").Settings} Settings */
 
+const { address } = words;
 export const maxText = 8192;
 
 /** Undoes percent-encoding where it is one; a lone "%" stands for itself. @param {string} text */
@@ -24,8 +26,8 @@ function parseSettings(line, notices) {
     if (!pair.trim()) continue;
     const cut = pair.indexOf("=");
     const key = unescapeText(cut < 0 ? pair : pair.slice(0, cut)).trim();
-    if (cut < 0) notices.push(`“${shorten(key)}” was left out: a setting is written key=value.`);
-    else if (!/^[a-z][\w.@-]{0,39}$/i.test(key)) notices.push(`“${shorten(key)}” was left out: that is not the name of a setting.`);
+    if (cut < 0) notices.push(say(address.noValue, { key: shorten(key) }));
+    else if (!/^[a-z][\w.@-]{0,39}$/i.test(key)) notices.push(say(address.noName, { key: shorten(key) }));
     else settings.set(key, spellShares(unescapeText(pair.slice(cut + 1)).trim()));
   }
   return settings;
@@ -39,9 +41,9 @@ const shorten = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 export function parseExperiment(text) {
   /** @type {string[]} */
   const notices = [];
-  if (text.length > maxText) return { shared: new Map(), runs: [new Map()], notices: [`The address was not read: it is longer than ${maxText} characters.`] };
+  if (text.length > maxText) return { shared: new Map(), runs: [new Map()], notices: [say(address.tooLong, { n: maxText })] };
   const [first, ...rest] = text.replace(/^#/, "").split("/");
-  if (rest.length > maxRuns) notices.push(`Only the first ${maxRuns} of ${rest.length} runs were read.`);
+  if (rest.length > maxRuns) notices.push(say(address.tooManyRuns, { most: maxRuns, n: rest.length }));
   const shared = parseSettings(first, notices);
   const runs = rest.slice(0, maxRuns).map((line) => parseSettings(line, notices));
   return { shared, runs: runs.length ? runs : [new Map()], notices };

@@ -6,19 +6,11 @@ import { accuracy, countAbove, countDead, heldLoss, leastRatio, meansOver, media
 /** @type {Story} */
 export const warmup = {
   id: "warmup",
-  title: "Seventy-five steps that save the run",
-  sentence: "The weights start three times too large and the rate is high; one run gets 75 steps of warmup.",
-  question: {
-    prompt: "Of twelve starts without warmup, how many will die?",
-    kind: "pick",
-    choices: [{ key: "none", text: "None" }, { key: "some", text: "About half" }, { key: "all", text: "All" }],
-    answer: "some",
-  },
+  question: { kind: "pick", answer: "some" },
   experiment: "opt=sgd&lr=1&init=3&sched=cosine/warmup=0/warmup=5pct",
-  reveal: "Without warmup {dead} of {seeds} starts end dead at chance; with it {saved}. The loss never climbs above about {peakWith} where it climbed to about {peakWithout}: the young weights settle before the large steps come.",
-  now: { text: "Is warmup always needed?", link: "start from ordinary weights", experiment: "opt=sgd&lr=0.3&sched=cosine/warmup=0/warmup=5pct" },
+  next: "opt=sgd&lr=0.3&sched=cosine/warmup=0/warmup=5pct",
   evidence: ["opt=sgd&lr=0.3&sched=cosine", "opt=sgd&lr=0.3&sched=cosine&warmup=5pct"],
-  numbers: ([without, withIt]) => ({ dead: countDead(without), saved: countDead(withIt) || "none", peakWithout: short(peakLoss(without)), peakWith: short(peakLoss(withIt)), rightWith: percent(accuracy(withIt)), rightWithout: percent(accuracy(without)) }),
+  numbers: ([without, withIt]) => ({ dead: countDead(without), saved: countDead(withIt), peakWithout: short(peakLoss(without)), peakWith: short(peakLoss(withIt)), rightWith: percent(accuracy(withIt)), rightWithout: percent(accuracy(without)) }),
   claims: [
     { says: "Without warmup at least a quarter of the starts end dead", measured: ([without]) => countDead(without) / without.length, atLeast: 0.25 },
     { says: "With 5 % of warmup none ends dead", measured: ([, withIt]) => countDead(withIt), atMost: 0 },
@@ -30,17 +22,9 @@ export const warmup = {
 /** @type {Story} */
 export const restarts = {
   id: "restarts",
-  title: "Do restarts help?",
-  sentence: "A cosine that goes down once, and one that comes back up twice.",
-  question: {
-    prompt: "Which ends with the lower loss?",
-    kind: "pick",
-    choices: [{ key: "once", text: "Down once" }, { key: "restarts", text: "With restarts: they escape poor minima" }, { key: "same", text: "No difference at all" }],
-    answer: "once",
-  },
+  question: { kind: "pick", answer: "once" },
   experiment: "task=stream&steps=2100&evals=210/sched=cosine/sched=restarts&period=300&multiplier=2",
-  reveal: "At the end a single descent is a little better ({once} against {again}). But at steps 300 and 900 the restarting run stood at {early} and {middle} where the single descent was still at {onceEarly} and {onceMiddle}: restarts do not win the end, they give you a usable model early, and again.",
-  now: { text: "Cycles can go on for ever:", link: "see a cyclical rate", experiment: "task=stream&steps=2100&evals=210/sched=cyclical/sched=restarts&period=300&multiplier=2" },
+  next: "task=stream&steps=2100&evals=210/sched=cyclical/sched=restarts&period=300&multiplier=2",
   numbers: ([once, again]) => ({
     once: short(heldLoss(once)), again: short(heldLoss(again)),
     early: short(near(again, 300)), onceEarly: short(near(once, 300)), middle: short(near(again, 900)), onceMiddle: short(near(once, 900)),
@@ -64,17 +48,9 @@ function jump(runs) {
 /** @type {Story} */
 export const cycles = {
   id: "cycles",
-  title: "Up and down against the mean",
-  sentence: "A rate that swings between 0.0025 and 0.025, and a constant one at their middle.",
-  question: {
-    prompt: "Both spend the same amount of rate. Which ends lower?",
-    kind: "pick",
-    choices: [{ key: "cycle", text: "The swinging one" }, { key: "constant", text: "The steady one" }, { key: "same", text: "They tie" }],
-    answer: "cycle",
-  },
+  question: { kind: "pick", answer: "cycle" },
   experiment: "task=stream&steps=2000/sched=cyclical/sched=constant&lr=0.01375/sched=linear",
-  reveal: "The swinging rate ends at {cycle}, the steady one at {constant}, {times} times as high: every cycle ends low, and there it settles. A plain linear decay, though, ends at {linear}.",
-  now: { text: "Ends low is what counts:", link: "give the cycles a higher low", experiment: "task=stream&steps=2000/sched=cyclical/sched=cyclical&low=0.5" },
+  next: "task=stream&steps=2000/sched=cyclical/sched=cyclical&low=0.5",
   numbers: ([cycle, constant, linear]) => ({ cycle: short(heldLoss(cycle)), constant: short(heldLoss(constant)), linear: short(heldLoss(linear)), times: times(middleRatio(constant, cycle, "held_loss")) }),
   claims: [
     { says: "The constant rate of the same mean ends with at least twice the loss (median)", measured: ([cycle, constant]) => middleRatio(constant, cycle, "held_loss"), atLeast: 2 },
@@ -86,17 +62,9 @@ export const cycles = {
 /** @type {Story} */
 export const trunk = {
   id: "trunk",
-  title: "One trunk, many decays",
-  sentence: "One long run at a constant rate; three short decays leave it on the way.",
-  question: {
-    prompt: "How much of the loss will a decay of 300 steps remove?",
-    kind: "pick",
-    choices: [{ key: "little", text: "A tenth or so" }, { key: "half", text: "About half" }, { key: "most", text: "Most of it" }],
-    answer: "most",
-  },
+  question: { kind: "pick", answer: "most" },
   experiment: "task=stream&steps=2000&evals=100/sched=constant/branch=500&then=sqrt&then_span=300/branch=1000&then=sqrt&then_span=300/branch=1500&then=sqrt&then_span=300",
-  reveal: "Each branch shares its past with the trunk, bit for bit, and then falls: from around {trunk} to {first}, {second} and {third}. That is how warmup-stable-decay is used: one trunk is kept going, and whoever needs a finished model decays from where it stands.",
-  now: { text: "How long must the decay be?", link: "try 50, 150 and 500 steps", experiment: "task=stream&steps=2000&branch=1500&then=sqrt&evals=100/then_span=50/then_span=150/then_span=500" },
+  next: "task=stream&steps=2000&branch=1500&then=sqrt&evals=100/then_span=50/then_span=150/then_span=500",
   numbers: ([trunkRun, first, second, third]) => ({ trunk: short(heldLoss(trunkRun)), first: short(heldLoss(first)), second: short(heldLoss(second)), third: short(heldLoss(third)) }),
   claims: [
     { says: "Until it leaves, each branch has the trunk's losses bit for bit", measured: (runs) => countStrays(runs), atMost: 0 },

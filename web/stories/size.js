@@ -6,22 +6,10 @@ import { accuracy, countDead, countExploded, leastRatio, loss, median, percent, 
 /** @type {Story} */
 export const goldilocks = {
   id: "goldilocks",
-  title: "Too low, right, too high",
-  sentence: "Three learning rates, a thousandfold and thirtyfold apart, train the same network.",
-  question: {
-    prompt: "What will the run with the far too high rate look like?",
-    kind: "pick",
-    choices: [
-      { key: "nan", text: "Its loss becomes infinite or NaN" },
-      { key: "slow", text: "It bounces, but gets there in the end" },
-      { key: "flat", text: "A flat line, as if it had never learned" },
-    ],
-    answer: "flat",
-  },
+  question: { kind: "pick", answer: "flat" },
   experiment: "opt=sgd/lr=0.001/lr=0.1/lr=3",
-  reveal: "Too high is rarely an explosion: in {dead} of {seeds} starts the rate of 3 ends near the loss of guessing, {chance}, and in {exploded} it ends in NaN. The low rate is merely slow ({slow} right), the middle one gets {right}.",
-  now: { text: "Raise the rate to 10 and see what it takes to reach NaN:", link: "try 10", experiment: "opt=sgd/lr=3/lr=10" },
-  numbers: ([low, right, high]) => ({ dead: countDead(high), exploded: countExploded(high) || "none", slow: percent(accuracy(low)), right: percent(accuracy(right)), chance: high[0].chance.toFixed(2) }),
+  next: "opt=sgd/lr=3/lr=10",
+  numbers: ([low, right, high]) => ({ dead: countDead(high), exploded: countExploded(high), slow: percent(accuracy(low)), right: percent(accuracy(right)), chance: high[0].chance.toFixed(2) }),
   claims: [
     { says: "The low rate leaves more than twice the loss of the right one, in every seed", measured: ([low, right]) => leastRatio(low, right, "train_loss"), atLeast: 2 },
     { says: "The right rate answers at least 95 % of new points rightly in every seed", measured: ([, right]) => Math.min(...read(right, "held_accuracy")), atLeast: 0.95 },
@@ -33,17 +21,9 @@ export const goldilocks = {
 /** @type {Story} */
 export const magnitudes = {
   id: "magnitudes",
-  title: "Five zeros",
-  sentence: "Adam reads handwritten digits at 0.1, 0.001 and 0.00001.",
-  question: {
-    prompt: "Which of the three is a good place to start?",
-    kind: "pick",
-    choices: [{ key: "high", text: "0.1" }, { key: "middle", text: "0.001" }, { key: "low", text: "0.00001" }],
-    answer: "middle",
-  },
+  question: { kind: "pick", answer: "middle" },
   experiment: "task=digits&opt=adam&steps=600/lr=0.1/lr=0.001/lr=0.00001",
-  reveal: "0.001 reads {middle} of the digits that it never saw. 0.1 jumps about and ends at {high}, from {highLeast} to {highMost} as luck has it; 0.00001 has hardly begun ({low}).",
-  now: { text: "Good is a region, not a point:", link: "try 0.01 and 0.003", experiment: "task=digits&opt=adam&steps=600/lr=0.01/lr=0.003/lr=0.001" },
+  next: "task=digits&opt=adam&steps=600/lr=0.01/lr=0.003/lr=0.001",
   numbers: ([high, middle, low]) => ({
     high: percent(accuracy(high)), middle: percent(accuracy(middle)), low: percent(accuracy(low)),
     highLeast: percent(Math.min(...read(high, "held_accuracy"))), highMost: percent(Math.max(...read(high, "held_accuracy"))),
@@ -58,17 +38,9 @@ export const magnitudes = {
 /** @type {Story} */
 export const twins = {
   id: "twins",
-  title: "Identical twins",
-  sentence: "Two pairs of runs with the same seed; within a pair the rates differ by one part in three hundred.",
-  question: {
-    prompt: "Which pair stays together?",
-    kind: "pick",
-    choices: [{ key: "constant", text: "The pair at a constant 0.3" }, { key: "cosine", text: "The pair that decays from 0.3" }, { key: "both", text: "Both: the difference is tiny" }],
-    answer: "cosine",
-  },
+  question: { kind: "pick", answer: "cosine" },
   experiment: "opt=momentum/lr=0.3/lr=0.301/lr=0.3&sched=cosine/lr=0.301&sched=cosine",
-  reveal: "At a constant 0.3 the twins typically end {apart} apart in loss, {more} times as far as the pair that decays ({close}). Being this sensitive to small changes is itself a sign of too high a rate.",
-  now: { text: "At a calmer rate even the constant pair agrees:", link: "try 0.03", experiment: "opt=momentum/lr=0.03/lr=0.0301" },
+  next: "opt=momentum/lr=0.03/lr=0.0301",
   numbers: (runs) => ({ apart: short(gap(runs[0], runs[1])), close: short(gap(runs[2], runs[3])), more: Math.round(gap(runs[0], runs[1]) / gap(runs[2], runs[3])) }),
   claims: [
     { says: "The constant twins end at least twice as far apart as the decaying ones (medians)", measured: ([a, b, c, d]) => gap(a, b) / gap(c, d), atLeast: 2 },

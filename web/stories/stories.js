@@ -1,4 +1,4 @@
-// The stories in the order in which to tell them: one sentence, a question, an experiment, a reveal, and what to try next.
+// The stories in the order in which to tell them: a question, an experiment, what is measured of it, and what to try next.
 import { batch, indifferent, range, trick } from "./choosing.js";
 import { cliffs, decay, floor } from "./decay.js";
 import { cycles, restarts, trunk, warmup } from "./shapes.js";
@@ -6,13 +6,13 @@ import { goldilocks, magnitudes, twins } from "./size.js";
 
 /** @typedef {import("./evidence.js").Seeds} Seeds */
 /** Asked before anything is shown: pick one, or draw the loss that run `of` will have.
- * @typedef {{prompt: string, kind: "pick", choices: {key: string, text: string}[], answer: string} | {prompt: string, kind: "draw", of: number}} Question */
+ * @typedef {{kind: "pick", answer: string} | {kind: "draw", of: number}} Question */
 /** What a test asserts: a number from the runs, with its margin.
  * @typedef {{says: string, measured: (runs: Seeds[]) => number, atLeast?: number, atMost?: number}} Claim */
-/** `runs` are those of the experiment, then those of `evidence` (lines that are measured, not shown). `{names}` in `reveal` are filled
- * from `numbers`, which come from training.
- * @typedef {{id: string, title: string, sentence: string, question: Question, experiment: string, evidence?: string[], reveal: string,
- *   now: {text: string, link: string, experiment: string}, numbers: (runs: Seeds[]) => Record<string, string|number>, claims: Claim[]}} Story */
+/** Its words are in the file of each language, under its id; the gaps in them are filled from `numbers`, which come from training.
+ * `runs` are those of the experiment, then those of `evidence` (lines that are measured, not shown).
+ * @typedef {{id: string, question: Question, experiment: string, evidence?: string[], next: string,
+ *   numbers: (runs: Seeds[]) => Record<string, string|number>, claims: Claim[]}} Story */
 
 export const seeds = 12;
 

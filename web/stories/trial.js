@@ -1,6 +1,4 @@
 // Trains what a story says over many seeds on a core, and judges its claims.
-import { fillText } from "./fill.js";
-
 /** @typedef {import("./evidence.js").Run} Run */
 /** @typedef {import("./stories.js").Story} Story */
 /** The parts of a core that a trial needs.
@@ -33,6 +31,6 @@ export function measure(core, story, seeds) {
     return { says, value, atLeast, atMost, holds: value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity) };
   });
   const numbers = { seeds, ...story.numbers(runs) };
-  const { id, title, sentence, question, experiment, now } = story;
-  return { id, title, sentence, question, experiment, now, reveal: fillText(story.reveal, numbers), numbers, claims };
+  const { id, question, experiment, next } = story;
+  return { id, question, experiment, next, numbers, claims };
 }

@@ -14,19 +14,19 @@ import { createChooser, createSettings } from "./settings.js";
 import { JUDGE, looksAtOne, OF, runOf } from "./spec.js";
 import { createTabs } from "./tabs.js";
 import { createVerdict, sentencesOf } from "./verdict.js";
-import { words } from "./words.js";
+import { say, sweeps as words } from "../words/words.js";
 
 /** @typedef {import("./spec.js").Settings} Settings */
 /** @typedef {import("./spec.js").Experiment} Experiment */
 /** @typedef {import("../view/catalog.js").Catalog} Catalog */
-/** @typedef {{core: import("../core/core.js").Core, catalog: Catalog, judges: Catalog, say: (text: string) => void, ask: import("../view/controls.js").Change,
+/** @typedef {{core: import("../core/core.js").Core, catalog: Catalog, judges: Catalog, refuse: (text: string) => void, ask: import("../view/controls.js").Change,
  *   actions: {start(): void, pause(): void, resume(): void, cancel(): void}, runs: {add(item: string): void, remove(i: number): void}}} Parts */
 
 const LAB = "index.html";
 const MAP = "map";
 
 /** @param {Parts} parts */
-export function createBoard({ core, catalog, judges, say, ask, actions, runs }) {
+export function createBoard({ core, catalog, judges, refuse, ask, actions, runs }) {
   /** @type {Record<string, import("./panel.js").Panel>} */
   const panels = { fair: createFair(), range: createRange(), [MAP]: createMap(), sensitivity: createSensitivity() };
   for (const { element } of Object.values(panels)) find("lr-lab-findings").append(element);
@@ -55,8 +55,8 @@ export function createBoard({ core, catalog, judges, say, ask, actions, runs }) 
     /** Something came back. @param {import("./session.js").News} news */
     tell(news) {
       progress.show(news);
-      if (news.failed.length) say(words.failed(news.failed.length, news.failed[0].why));
-      if (news.why) say(news.why === "size" ? words.tooLarge : news.why);
+      if (news.failed.length) refuse(say(words.failed, { n: news.failed.length, why: news.failed[0].why }));
+      if (news.why) refuse(news.why === "size" ? words.tooLarge : news.why);
       const { answer } = news;
       if (answer?.judge !== now.judge) return;
       panels[now.judge].show({ ...now, lab, answer, summary: sentencesOf(answer)[0]?.text ?? "" });

@@ -3,7 +3,7 @@ import { findShelf, SCHEDULE } from "../view/catalog.js";
 import { el } from "../view/element.js";
 import { drawIcon } from "../view/icons.js";
 import { drawChip, LETTERS } from "../view/palette.js";
-import { words } from "./words.js";
+import { say, sweeps as words } from "../words/words.js";
 
 /** @typedef {import("./spec.js").Experiment} Experiment */
 
@@ -32,7 +32,7 @@ export function createContenders(place, catalog, actions) {
 
 /** @param {string} name @param {number} i @param {boolean} many @param {{remove(i: number): void}} actions */
 function drawOne(name, i, many, actions) {
-  const label = words.remove(name);
+  const label = say(words.remove, { name });
   const cross = el("button", { type: "button", class: "quiet", hidden: !many, "aria-label": label, title: label, on: { click: () => actions.remove(i) } }, drawIcon("remove"));
   return el("li", { data: { slot: String(i) } }, drawChip(i), el("b", { class: "letter", text: LETTERS[i] }), el("span", { class: "name", text: name }), cross);
 }

@@ -8,7 +8,7 @@ import { frameOf } from "../learn/plot.js";
 import { createGraph } from "./graph.js";
 import { withFound } from "./spec.js";
 import { createData, createSheet } from "./tables.js";
-import { words } from "./words.js";
+import { say, sweeps } from "../words/words.js";
 
 /** @typedef {import("./graph.js").Layer} Layer */
 /** @typedef {{lr: number, known: number, value?: number, lo?: number, hi?: number}} Rate */
@@ -17,7 +17,7 @@ import { words } from "./words.js";
 /** @typedef {{metric: string, runs: Contender[], pairs: {a: number, b: number, ratio: number, errors: number, p: number, apart: boolean}[]}} FairAnswer */
 /** @typedef {import("./panel.js").Scene<FairAnswer>} Scene */
 
-const { fair } = words;
+const { fair } = sweeps;
 const HEIGHT = 360, FOOT = 24, BAR = 26, FEET = 36, ROOM = 1.12, SIDE = 13, GAP = 13;
 
 /** The same left and right edge for both pictures. */
@@ -26,7 +26,7 @@ const edges = { left: 44, right: 20 };
 export function createFair() {
   const title = el("h2"), curves = createGraph("lr-lab-fair", HEIGHT), bars = createGraph("lr-lab-tolerance", FEET);
   const results = createSheet(fair.results), data = createData(fair.axis), pairs = createData(fair.pairsTitle);
-  const all = el("a", { class: "to-lab", target: "_blank", rel: "noopener", text: words.bestInLab });
+  const all = el("a", { class: "to-lab", target: "_blank", rel: "noopener", text: sweeps.bestInLab });
   const element = el("div", { class: "findings" },
     el("div", { class: "panel drawing" }, el("div", { class: "chart-head" }, title, el("span", { class: "about", text: fair.about })), curves.element,
       el("h3", { text: fair.tolerance }), bars.element),
@@ -36,9 +36,9 @@ export function createFair() {
     /** @param {Scene} scene */
     show(scene) {
       const { answer, summary } = scene, { runs, metric } = answer;
-      setText(title, fair.title(metric));
+      setText(title, say(fair.title, { metric }));
       const x = spanOf(runs);
-      curves.show(`${fair.title(metric)}. ${summary}`, (width) => planOf(runs, width), readingOf(runs));
+      curves.show(`${say(fair.title, { metric })}. ${summary}`, (width) => planOf(runs, width), readingOf(runs));
       bars.show(`${fair.tolerance}. ${sayTolerances(runs)}`, () => ({ ...edges, height: BAR * runs.length + FEET, top: 0, bottom: FEET, x: { ...x, name: fair.axis }, y: { min: 0, max: runs.length, bare: true }, layers: runs.flatMap(barOf) }));
       results.show(resultsOf(scene), "results");
       const found = { shared: scene.experiment.shared, runs: scene.experiment.runs.map((own, i) => withFound(own, runs[i]?.best ?? {})) };

@@ -3,7 +3,7 @@ import { scaleOf } from "../learn/plot.js";
 import { el } from "../view/element.js";
 import { formatCount, formatShort, formatValue } from "../view/numbers.js";
 import { onWidth, svg } from "./graph.js";
-import { words } from "./words.js";
+import { say, sweeps } from "../words/words.js";
 
 /** @typedef {{batch: number, lr: number, steps: number, known: number, value?: number, reached?: number}} Cell */
 /** @typedef {{batch: number, steps: number, best: number|null, fewest: number|null}} Row */
@@ -12,7 +12,7 @@ import { words } from "./words.js";
 /** Where things stand: the middles of columns and rows, a cell's size, and places of rates and batch sizes between them.
  * @typedef {{width: number, height: number, side: number, tall: number, rates: number[], batches: number[], x: (rate: number) => number, y: (batch: number) => number}} Ground */
 
-const { map } = words;
+const { map } = sweeps;
 const LEFT = 40, RIGHT = 6, TOP = 6, BOTTOM = 34, NARROW = 46, DARKEST = 0.6, PALEST = 5;
 /** Numbers stand in the upper part of a cell, what was found in the lower, so that neither covers the other. */
 const ABOVE = -0.12, BELOW = 0.3;
@@ -73,7 +73,7 @@ function drawCell(cell, depth, g, linkOf) {
   const said = known ? formatValue(cell.value ?? NaN) : "";
   const box = svg("rect", { x: x - g.side / 2 + 0.75, y: y - g.tall / 2 + 0.75, width: g.side - 1.5, height: g.tall - 1.5, rx: 3, class: known ? "cell" : "cell waiting", "fill-opacity": (DARKEST * depth).toFixed(3) });
   const text = svg("text", { x, y: y + ABOVE * g.tall, dy: ".34em", "text-anchor": "middle", class: g.side < NARROW ? "small" : "" }, said.replace(/^0\./, "."));
-  const label = map.cell(formatCount(cell.batch), formatShort(cell.lr), known ? said : map.toCome);
+  const label = say(map.cell, { batch: cell.batch, rate: formatShort(cell.lr), value: known ? said : map.toCome });
   return svg("a", { href: linkOf(cell), target: "_blank", rel: "noopener", tabindex: -1, "aria-label": label, "data-cell": `${cell.batch} ${cell.lr}` }, box, text);
 }
 
@@ -82,7 +82,7 @@ function drawNames(g) {
   const every = Math.ceil(46 / g.side), foot = g.height - BOTTOM + 15;
   const columns = g.rates.map((rate, i) => svg("text", { class: "tick", x: g.x(rate), y: foot, "text-anchor": "middle" }, i % every ? "" : formatShort(Number(rate.toPrecision(2)))));
   const rows = g.batches.map((batch) => svg("text", { class: "tick", x: LEFT - 7, y: g.y(batch), dy: ".34em", "text-anchor": "end" }, formatCount(batch)));
-  return [...columns, ...rows, svg("text", { class: "axis", x: 0, y: g.height - 3 }, map.batch.toLowerCase()), svg("text", { class: "axis", x: g.width - RIGHT, y: g.height - 3, "text-anchor": "end" }, map.rate)];
+  return [...columns, ...rows, svg("text", { class: "axis", x: 0, y: g.height - 3 }, map.batchAxis), svg("text", { class: "axis", x: g.width - RIGHT, y: g.height - 3, "text-anchor": "end" }, map.rate)];
 }
 
 /** What was found, over the cells: best rates, the law through them, and lines of one rate per sample. @param {Heat} heat @param {Ground} g */

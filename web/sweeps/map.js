@@ -7,14 +7,14 @@ import { createHeat } from "./heat.js";
 import { alone } from "./panel.js";
 import { withFound } from "./spec.js";
 import { createData } from "./tables.js";
-import { words } from "./words.js";
+import { say, sweeps } from "../words/words.js";
 
 /** @typedef {import("./heat.js").Row} Row */
 /** @typedef {import("./heat.js").Cell} Cell */
 /** @typedef {import("./heat.js").Heat & {metric: string, critical?: {batch: number, steps: number}}} MapAnswer */
 /** @typedef {import("./panel.js").Scene<MapAnswer>} Scene */
 
-const { map } = words;
+const { map } = sweeps;
 
 export function createMap() {
   let scene = /** @type {Scene|null} */ (null);
@@ -31,7 +31,7 @@ export function createMap() {
     show(next) {
       scene = next;
       const { answer, summary } = next, { batches } = answer;
-      setText(title, map.title(answer.metric));
+      setText(title, say(map.title, { metric: answer.metric }));
       heat.show(answer);
       const reached = batches.filter((row) => row.fewest !== null);
       target.hidden = !reached.length;
@@ -52,7 +52,7 @@ function stepsOf(rows, { critical }) {
   const fit = critical ? Array.from({ length: 41 }, (_, i) => first * (last / first) ** (i / 40)).map((x) => ({ x, y: critical.steps * (1 + critical.batch / x) })) : [];
   const all = points.map(({ y }) => y);
   return {
-    left: 50, right: 16, x: { min: first / 1.2, max: last * 1.2, log: true, name: map.batch.toLowerCase() }, y: { ...boundsOf(Math.min(...all), Math.max(...all), true), log: true },
+    left: 50, right: 16, x: { min: first / 1.2, max: last * 1.2, log: true, name: map.batchAxis }, y: { ...boundsOf(Math.min(...all), Math.max(...all), true), log: true },
     layers: [
       /** @type {const} */ ({ kind: "line", points: fit, slot: 1, plain: true, width: 1.5 }),
       ...(critical ? [/** @type {const} */ ({ kind: "rule", x: critical.batch })] : []),

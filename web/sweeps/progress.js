@@ -1,7 +1,7 @@
 // progress.js - how far a sweep is, how long it will still take, and the buttons that hold it, go on or end it.
 import { el, setText } from "../view/element.js";
 import { drawIcon } from "../view/icons.js";
-import { words } from "./words.js";
+import { say, sweeps as words } from "../words/words.js";
 
 /** @typedef {import("./session.js").News} News */
 
@@ -27,19 +27,19 @@ export function createProgress(place, actions) {
       main.disabled = whole;
       cancel.disabled = state !== "going" && state !== "paused";
       bar.value = news.total ? news.done / news.total : 0;
-      bar.setAttribute("aria-valuetext", say(news));
-      setText(said, say(news));
+      bar.setAttribute("aria-valuetext", tell(news));
+      setText(said, tell(news));
     },
   };
 }
 
 /** @param {News} news */
-function say({ state, done, total, left }) {
+function tell({ state, done, total, left }) {
   if (state === "idle" || !total) return words.idle;
-  if (state === "over") return done === total ? words.over(total) : words.cancelled(done, total);
-  const time = state === "paused" ? words.paused : Number.isFinite(left) ? words.left(sayTime(left / 1000)) : "";
-  return [words.going(done, total), time].filter(Boolean).join(" · ");
+  if (state === "over") return done === total ? say(words.over, { n: total }) : say(words.cancelled, { done, n: total });
+  const time = state === "paused" ? words.paused : Number.isFinite(left) ? tellTime(left / 1000) : "";
+  return [say(words.going, { done, n: total }), time].filter(Boolean).join(" · ");
 }
 
 /** @param {number} seconds */
-const sayTime = (seconds) => (seconds > MINUTE ? words.minutes(Math.round(seconds / 60)) : words.seconds(Math.max(1, Math.round(seconds))));
+const tellTime = (seconds) => (seconds > MINUTE ? say(words.leftMinutes, { n: Math.round(seconds / 60) }) : say(words.leftSeconds, { n: Math.max(1, Math.round(seconds)) }));

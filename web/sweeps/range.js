@@ -1,20 +1,20 @@
 // range.js - the range test: loss against a rising rate, seed by seed, what each rule suggests, and what its suggestions are worth.
 import { el } from "../view/element.js";
-import { formatShort, formatValue } from "../view/numbers.js";
+import { formatShort, formatValue, NOTHING } from "../view/numbers.js";
 import { drawChip } from "../view/palette.js";
 import { boundsOf } from "../view/ticks.js";
 import { createGraph } from "./graph.js";
 import { alone } from "./panel.js";
 import { withChange } from "./spec.js";
 import { createData, createSheet } from "./tables.js";
-import { words } from "./words.js";
+import { say, sweeps } from "../words/words.js";
 
 /** @typedef {import("./graph.js").Layer} Layer */
 /** @typedef {{key: string, label: string, picks: (number|null)[], lr?: number, lo?: number, hi?: number, tried: number, good: number, change?: string}} Rule */
 /** @typedef {{lr: number[], curves: {seed: number, loss: number[], smooth: number[]}[], median: number[], rules: Rule[]}} RangeAnswer */
 /** @typedef {import("./panel.js").Scene<RangeAnswer>} Scene */
 
-const { range } = words;
+const { range } = sweeps;
 const GREY = 6, BAR = 28, FEET = 36, ROWS = 20;
 const edges = { left: 44, right: 16 };
 
@@ -91,8 +91,8 @@ function panelOf(scene) {
   const { table } = range;
   const rows = scene.answer.rules.map(({ label, lr, lo, hi, good, tried, change }, i) => {
     const head = el("span", { class: "who", data: { slot: String(i) } }, drawChip(i), label);
-    const go = change ? el("a", { class: "to-lab", href: alone(scene, (own) => withChange(own, change)), target: "_blank", rel: "noopener", text: range.tryIt(formatShort(lr ?? NaN)) }) : "";
-    return [head, formatShort(lr ?? NaN), `${formatShort(lo ?? NaN)} – ${formatShort(hi ?? NaN)}`, range.of(good, tried), go];
+    const go = change ? el("a", { class: "to-lab", href: alone(scene, (own) => withChange(own, change)), target: "_blank", rel: "noopener", text: say(range.tryIt, { rate: formatShort(lr ?? NaN) }) }) : "";
+    return [head, formatShort(lr ?? NaN), `${formatShort(lo ?? NaN)} – ${formatShort(hi ?? NaN)}`, tried ? say(range.goodOf, { good, tried }) : NOTHING, go];
   });
   return { head: [table.rule, table.rate, table.between, table.good, table.run], rows };
 }
@@ -100,5 +100,5 @@ function panelOf(scene) {
 /** @param {RangeAnswer} answer @returns {import("./tables.js").Sheet} */
 function dataOf({ lr, median, curves }) {
   const every = Math.max(1, Math.round(lr.length / ROWS)), at = lr.map((_, i) => i).filter((i) => i % every === 0);
-  return { head: [range.rate, range.median, ...curves.map((curve) => range.seed(curve.seed))], rows: at.map((i) => [formatShort(lr[i]), formatValue(median[i] ?? NaN), ...curves.map((curve) => formatValue(curve.smooth[i] ?? NaN))]) };
+  return { head: [range.rate, range.median, ...curves.map((curve) => say(range.seed, { n: curve.seed }))], rows: at.map((i) => [formatShort(lr[i]), formatValue(median[i] ?? NaN), ...curves.map((curve) => formatValue(curve.smooth[i] ?? NaN))]) };
 }

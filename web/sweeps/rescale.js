@@ -5,10 +5,10 @@ import { el } from "../view/element.js";
 import { alone } from "./panel.js";
 import { JUDGE, specFor, withChange } from "./spec.js";
 import { sentencesOf } from "./verdict.js";
-import { words } from "./words.js";
+import { sweeps } from "../words/words.js";
 
 const RULE = "rescale";
-const { map } = words;
+const { map } = sweeps;
 
 /** @typedef {Omit<import("./panel.js").Scene<unknown>, "answer"|"summary">} Ground */
 

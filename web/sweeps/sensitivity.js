@@ -5,25 +5,25 @@ import { LETTERS } from "../view/palette.js";
 import { boundsOf } from "../view/ticks.js";
 import { createGraph } from "./graph.js";
 import { createData } from "./tables.js";
-import { words } from "./words.js";
+import { say, sweeps } from "../words/words.js";
 
 /** @typedef {import("./graph.js").Layer} Layer */
 /** @typedef {{name: string, known: number, plain: number[], nudged: number[], lower: number[], higher: number[]}} Family */
 /** @typedef {{metric: string, runs: Family[]}} SensitivityAnswer */
 
-const { sensitivity } = words;
+const { sensitivity } = sweeps;
 const ROW = 15, FEET = 44, HEAD = 2.2;
 
 export function createSensitivity() {
-  const title = el("h2"), graph = createGraph("lr-lab-twins", FEET), data = createData(words.tabs.sensitivity);
+  const title = el("h2"), graph = createGraph("lr-lab-twins", FEET), data = createData(sweeps.tabs.sensitivity);
   const element = el("div", { class: "findings" }, el("div", { class: "panel drawing" }, el("div", { class: "chart-head" }, title, el("span", { class: "about", text: sensitivity.about })), graph.element), data.element);
   return {
     element,
     /** @param {import("./panel.js").Scene<SensitivityAnswer>} scene */
     show({ answer: { metric, runs }, summary }) {
-      setText(title, sensitivity.title(metric));
+      setText(title, say(sensitivity.title, { metric }));
       const most = Math.max(1, ...runs.map((run) => run.known)), rows = runs.length * (most + HEAD);
-      graph.show(`${sensitivity.title(metric)}. ${summary}`, () => ({ height: rows * ROW + FEET, left: 16, right: 20, x: { ...widthOf(runs), name: metric, format: formatShort }, y: { min: 0, max: rows, bare: true }, layers: runs.flatMap((run, slot) => rowsOf(run, slot, rows - slot * (most + HEAD), most)) }));
+      graph.show(`${say(sensitivity.title, { metric })}. ${summary}`, () => ({ height: rows * ROW + FEET, left: 16, right: 20, x: { ...widthOf(runs), name: metric, format: formatShort }, y: { min: 0, max: rows, bare: true }, layers: runs.flatMap((run, slot) => rowsOf(run, slot, rows - slot * (most + HEAD), most)) }));
       data.show(() => dataOf(runs));
     },
   };

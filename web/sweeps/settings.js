@@ -3,7 +3,7 @@ import { findItem } from "../view/catalog.js";
 import { createControl } from "../view/controls.js";
 import { el, setText } from "../view/element.js";
 import { JUDGE, runOf, valuesOf } from "./spec.js";
-import { words } from "./words.js";
+import { say, sweeps, words } from "../words/words.js";
 
 /** @typedef {import("../view/catalog.js").Catalog} Catalog */
 /** @typedef {import("./spec.js").Settings} Settings */
@@ -23,7 +23,7 @@ export function createSettings(place, judges, change) {
         controls = item.knobs.map((knob) => createControl(knob, change));
         knobs.replaceChildren(...controls.map((control) => control.element));
         setText(about, item.help ?? "");
-        setText(source, item.source ? `${words.source}: ${item.source}` : "");
+        setText(source, item.source ? say(words.source, { source: item.source }) : "");
       }
       const values = valuesOf(judges, asked);
       for (const control of controls) control.show(values, 1);
@@ -34,7 +34,7 @@ export function createSettings(place, judges, change) {
 /** Chooses the run that a judge of one run looks at. @param {(of: string) => void} choose */
 export function createChooser(choose) {
   const select = el("select", { class: "pick", id: "lr-lab-of", on: { change: () => choose(select.value) } });
-  const element = el("div", { class: "field choice chooser" }, el("label", { for: "lr-lab-of", text: words.lookAt }), select);
+  const element = el("div", { class: "field choice chooser" }, el("label", { for: "lr-lab-of", text: sweeps.lookAt }), select);
   let drawn = "";
   return {
     element,

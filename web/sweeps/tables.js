@@ -1,6 +1,6 @@
 // tables.js - the numbers behind a picture as a table: cells are made once and only their words change.
 import { el } from "../view/element.js";
-import { words } from "../view/words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {{head: string[], rows: (string|Node)[][]}} Sheet the first cell of a row names it */
 
@@ -28,8 +28,8 @@ export function createSheet(name) {
 
 /** The same, folded away until somebody asks. @param {string} name */
 export function createData(name) {
-  const sheet = createSheet(words.dataBehind(name));
-  const element = el("details", { class: "data" }, el("summary", { text: words.dataBehind(name) }), sheet.element);
+  const sheet = createSheet(say(words.dataBehind, { name }));
+  const element = el("details", { class: "data" }, el("summary", { text: say(words.dataBehind, { name }) }), sheet.element);
   let latest = /** @type {(() => Sheet)|null} */ (null);
   const draw = () => { if (element.open && latest) sheet.show(latest()); };
   element.addEventListener("toggle", draw);

@@ -1,6 +1,6 @@
 // tabs.js - a row of tabs, moved along by arrow keys.
 import { el } from "../view/element.js";
-import { words } from "./words.js";
+import { sweeps as words } from "../words/words.js";
 
 /** @param {HTMLElement} place @param {{key: string, label: string}[]} all @param {(key: string) => void} choose @param {string} panel the id of what they show */
 export function createTabs(place, all, choose, panel) {

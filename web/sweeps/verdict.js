@@ -1,6 +1,6 @@
 // verdict.js - what the judge says, sentence by sentence, in the judge's own words.
 import { el, setText } from "../view/element.js";
-import { words } from "./words.js";
+import { sweeps as words } from "../words/words.js";
 
 /** @typedef {{id: string, text: string}} Sentence */
 

@@ -2,7 +2,7 @@
 import { findItem, findShelf, knobsOf } from "./catalog.js";
 import { el, freshId, setText } from "./element.js";
 import { fields } from "./fields.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Knob} Knob */
 /** @typedef {import("./catalog.js").Catalog} Catalog */
@@ -38,7 +38,7 @@ export function createControl(knob, change) {
 /** @param {Knob} knob @param {string} id */
 function explain(knob, id) {
   const text = el("p", { class: "help", id: `${id}-help`, hidden: true, text: knob.help });
-  const button = el("button", { type: "button", class: "why", "aria-label": words.explain(knob.label), "aria-expanded": "false", "aria-controls": text.id, text: "?" });
+  const button = el("button", { type: "button", class: "why", "aria-label": say(words.explain, { name: knob.label }), "aria-expanded": "false", "aria-controls": text.id, text: "?" });
   button.addEventListener("click", () => {
     text.hidden = !text.hidden;
     button.setAttribute("aria-expanded", String(!text.hidden));

@@ -2,7 +2,7 @@
 import { el, setText } from "./element.js";
 import { formatPlace, formatShort, formatValue } from "./numbers.js";
 import { readRun } from "./readings.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {ReturnType<typeof import("./charts.js").createCharts>} Charts */

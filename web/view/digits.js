@@ -2,7 +2,7 @@
 import { el } from "./element.js";
 import { fit } from "./map.js";
 import { rgbOf } from "./palette.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 /** @typedef {{count: number, data: Float32Array, features: number, samples: Float32Array}} Answers */
 /** @typedef {{classes: number, data: Float32Array}} Confusion */

@@ -2,10 +2,10 @@
 import { findKnob } from "./catalog.js";
 import { el, setText } from "./element.js";
 import { ladderOf } from "./ladder.js";
-import { formatCount, formatShort } from "./numbers.js";
+import { formatShort } from "./numbers.js";
 import { createSlider } from "./slider.js";
 import { PEAK } from "./structure.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 
@@ -33,8 +33,8 @@ export function createDriveBar(place, catalog, actions) {
       if (!trace) return;
       if (fresh) take(trace.resolved.values[PEAK]);
       element.dataset.slot = String(trace.slot);
-      setText(title, words.driving(trace.letter));
-      setText(at, words.progressText(formatCount(trace.at), formatCount(trace.resolved.steps)));
+      setText(title, say(words.driving, { letter: trace.letter }));
+      setText(at, say(words.progressText, { at: trace.at, steps: trace.resolved.steps }));
       setText(go, going ? words.pause : words.go);
     },
   };

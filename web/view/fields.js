@@ -3,7 +3,7 @@ import { el } from "./element.js";
 import { ladderOf } from "./ladder.js";
 import { createSlider } from "./slider.js";
 import { readSpan, turnSpan, writeSpan } from "./span.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Knob} Knob */
 /** @typedef {(text: string, settled: boolean) => void} OnInput */
@@ -53,7 +53,7 @@ function spanField(knob, id, onInput) {
   /** @type {Map<string, string[]>} */ const ladders = new Map();
   const withUnit = (/** @type {string} */ typed) => (/^[0-9.]+$/.test(typed) ? writeSpan({ amount: Number(typed), unit: now.unit }) : typed);
   const box = createBox(id, onInput, withUnit);
-  const unit = el("select", { class: "unit", "aria-label": words.unitOf(knob.label) }, el("option", { value: "share", text: words.share }), el("option", { value: "steps", text: words.inSteps }));
+  const unit = el("select", { class: "unit", "aria-label": say(words.unitOf, { name: knob.label }) }, el("option", { value: "share", text: words.share }), el("option", { value: "steps", text: words.inSteps }));
   unit.addEventListener("change", () => {
     now.unit = unit.value === "steps" ? "steps" : "share";
     onInput(writeSpan(turnSpan(readSpan(now.text) ?? { amount: 0, unit: now.unit }, now.unit, now.steps)), true);

@@ -3,7 +3,8 @@ import { CURVES, readPoints, shareOf, writePoints } from "../state/points.js";
 import { el, setText } from "./element.js";
 import { iconButton } from "./menu.js";
 import { POINTS } from "./structure.js";
-import { words } from "./words.js";
+import { formatShort } from "./numbers.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./handles.js").Held} Held */
 /** @typedef {import("./handles.js").HandleActions} HandleActions */
@@ -56,7 +57,7 @@ function enter({ i, k, handle }, what, input, actions) {
   const [lo, hi] = what === "step" ? [handle.step_lo, handle.step_hi] : [handle.lr_lo, handle.lr_hi];
   const good = input.value.trim() !== "" && value >= lo && value <= hi;
   input.setAttribute("aria-invalid", String(!good));
-  if (!good) return actions.refuse(words.outside(handle.label, what === "step" ? words.stepAxis : words.rate, input.value, lo, hi));
+  if (!good) return actions.refuse(say(words.outside[what], { label: handle.label, typed: input.value.slice(0, 20), lo: formatShort(lo), hi: formatShort(hi) }));
   const said = actions.drag(actions.line(i), k, what === "step" ? value : handle.step, what === "lr" ? value : handle.lr);
   if (said) actions.set(i, said.key, said.text, true);
 }

@@ -2,8 +2,8 @@
 import { findKnob } from "./catalog.js";
 import { factorOf } from "./horizontal.js";
 import { createGrip } from "./grip.js";
-import { formatCount, formatShort } from "./numbers.js";
-import { words } from "./words.js";
+import { formatShort } from "./numbers.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Handle} Handle */
 /** @typedef {import("./catalog.js").Catalog} Catalog */
@@ -64,9 +64,9 @@ function place(element, { handle, trace, factor, label }, chart, taken) {
   Object.assign(element.dataset, { slot: trace.slot, moves: handle.moves, off: Math.round(at.y - plain) });
   if (element.title !== label) element.title = label;
   const upright = handle.moves === "y";
-  const said = { "aria-label": words.handle(label, trace.letter), "aria-orientation": upright ? "vertical" : "horizontal",
+  const said = { "aria-label": say(words.handle, { label, letter: trace.letter }), "aria-orientation": upright ? "vertical" : "horizontal",
     "aria-valuemin": upright ? handle.lr_lo : handle.step_lo, "aria-valuemax": upright ? handle.lr_hi : handle.step_hi, "aria-valuenow": upright ? handle.lr : handle.step,
-    "aria-valuetext": words.handleValue(formatCount(handle.step), formatShort(handle.lr)) };
+    "aria-valuetext": say(words.handleValue, { step: handle.step, rate: formatShort(handle.lr) }) };
   for (const [name, value] of Object.entries(said)) {
     const text = typeof value === "number" ? value.toFixed(9).replace(/\.?0+$/, "") : value;
     if (element.getAttribute(name) !== text) element.setAttribute(name, text);

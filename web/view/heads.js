@@ -4,10 +4,10 @@ import { isBanded } from "./columns.js";
 import { el, find, setText } from "./element.js";
 import { UNITS } from "./horizontal.js";
 import { createChoice, createMenu, iconButton } from "./menu.js";
-import { formatCount, formatPercent } from "./numbers.js";
+import { formatPercent } from "./numbers.js";
 import { createColumnPicker, createScaleSwitch } from "./scales.js";
 import { stretchOf } from "./series.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {{change(what: object): void, display(key: string, text: string): void, points(): void, drive(): void, bars: {grip: {element: Node}, pin: {element: Node}}}} HeadActions */
@@ -22,7 +22,7 @@ export function createHeads(catalog, look, actions) {
   const rateScale = createScaleSwitch(words.rate, false, (logRate) => change({ logRate }));
   const means = el("span", { class: "about" });
   const unit = createChoice(words.horizontal, UNITS.map((key) => [key, words.unitName[key]]), (key) => change({ unit: key, zoom: null, pin: null, at: null }));
-  const smooth = createChoice(words.smoothing, SMOOTH.map((share) => [String(share), share ? words.smoothOver(formatPercent(share)) : words.off]), (share) => change({ smooth: Number(share) }));
+  const smooth = createChoice(words.smoothing, SMOOTH.map((share) => [String(share), share ? say(words.smoothOver, { share: formatPercent(share) }) : words.off]), (share) => change({ smooth: Number(share) }));
   const band = createChoice(words.band, displays.band.map((key) => [key, words.bands[key]]), (key) => actions.display("band", key));
   const all = el("button", { type: "button", class: "reset", text: words.zoomOut, hidden: true, on: { click: () => change({ zoom: null }) } });
   const zoom = iconButton("zoom", words.zoom, () => change({ tool: zoom.getAttribute("aria-pressed") === "true" ? "" : "zoom" }));
@@ -52,6 +52,6 @@ export function createHeads(catalog, look, actions) {
 function sayMeans({ traces, columns, column, seeds, band, smooth, selected }) {
   const width = stretchOf(traces[selected].resolved.steps);
   const members = traces[selected].members?.length ?? 1;
-  const spread = members > 1 ? words.median(members, seeds, words.bands[band]) : isBanded(columns, column) && width > 1 ? words.meanOf(formatCount(width)) : "";
-  return [spread, smooth && words.smoothed(formatPercent(smooth))].filter(Boolean).join("; ");
+  const spread = members > 1 ? say(members < seeds ? words.medianOf : words.median, { n: members, all: seeds, band: words.bands[band] }) : isBanded(columns, column) && width > 1 ? say(words.meanOf, { n: width }) : "";
+  return [spread, smooth && say(words.smoothed, { share: formatPercent(smooth) })].filter(Boolean).join("; ");
 }

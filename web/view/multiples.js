@@ -8,7 +8,7 @@ import { DASHES, readPalette } from "./palette.js";
 import { readRun } from "./readings.js";
 import { planOf, rateBounds, valueBounds } from "./series.js";
 import { drawnOf } from "./spread.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {import("./charts.js").Trace} Trace */
@@ -54,8 +54,8 @@ function createColumn(redraw) {
       setText(name, trace.name);
       setText(value, formatValue(one.value));
       curves.forEach(([points, bounds, log], k) => drawCurve([rate, loss][k], along(points, factorOf(frame, trace)), frame.end, bounds, log, trace.slot));
-      rate.setAttribute("aria-label", words.columnOf(words.rate, trace.name, formatValue(one.rate)));
-      loss.setAttribute("aria-label", words.columnOf(words.loss, trace.name, formatValue(one.loss)));
+      rate.setAttribute("aria-label", say(words.columnOf, { what: words.rate, name: trace.name, value: formatValue(one.rate) }));
+      loss.setAttribute("aria-label", say(words.columnOf, { what: words.loss, name: trace.name, value: formatValue(one.loss) }));
       picture.hidden = !seen?.width;
       if (!seen?.width) return;
       picture.setAttribute("aria-label", seen.getAttribute("aria-label") ?? words.picture);

@@ -1,7 +1,7 @@
 // naming.js - what a run is called: the name given to it, else its schedule, with what sets it apart where two would be called alike.
 import { findItem, SCHEDULE } from "./catalog.js";
 import { EDITS } from "./structure.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Catalog} Catalog */
 /** @typedef {import("./catalog.js").Resolved} Resolved */

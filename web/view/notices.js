@@ -1,7 +1,7 @@
 // notices.js - one-sentence notices that a visitor can dismiss.
 import { el } from "./element.js";
 import { drawIcon } from "./icons.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 const MOST = 4;
 

@@ -1,6 +1,7 @@
 // numbers.js - turns numbers into the few short forms the page shows them in.
 
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+import { countOf } from "../words/words.js";
+
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 export const NOTHING = "–";
 
@@ -34,7 +35,7 @@ export function formatPercent(x) {
 
 /** @param {number} n */
 export function formatCount(n) {
-  return Number.isFinite(n) ? whole.format(n) : NOTHING;
+  return Number.isFinite(n) ? countOf(n) : NOTHING;
 }
 
 /** A place of the axis: whole steps with their commas, other units short. @param {number} x */

@@ -5,7 +5,7 @@ import { paintMap, watchSize } from "./map.js";
 import { formatPercent, formatPlace } from "./numbers.js";
 import { drawChip, readPalette } from "./palette.js";
 import { readRun } from "./readings.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {import("./charts.js").Frame} Frame */
@@ -27,7 +27,7 @@ export function createPictures(place, redraw) {
     show(frame, seen) {
       while (made.length < frame.traces.length) grid.append(made[made.push(createPicture(made.length, redraw)) - 1].element);
       while (made.length > frame.traces.length) made.pop()?.element.remove();
-      setText(at, frame.pin === null ? "" : words.atPlace(frame.unit, formatPlace(frame.pin)));
+      setText(at, frame.pin === null ? "" : say(words.atPlace[frame.unit], { place: formatPlace(frame.pin) }));
       grid.dataset.count = String(frame.traces.length);
       grid.dataset.kind = frame.traces[0]?.resolved.task.kind ?? "";
       const pictured = frame.traces.some((trace) => trace.resolved.task.kind !== "vector");
@@ -72,7 +72,7 @@ function createPicture(i, redraw) {
       if (trace.resolved.task.kind === "image") showDigits(canvas, note, counts, trace, seen, palette);
       else {
         paintMap(canvas, /** @type {any} */ (seen.picture), seen.points, trace.resolved.task, palette);
-        canvas.setAttribute("aria-label", words.map(trace.name, share));
+        canvas.setAttribute("aria-label", say(words.map, { name: trace.name, right: share }));
         setText(note, "");
         counts.hidden = true;
       }
@@ -94,10 +94,10 @@ function identify(thing) {
 function showDigits(canvas, note, counts, trace, seen, palette) {
   const answers = /** @type {import("./digits.js").Answers} */ (seen.answers);
   paintDigits(canvas, answers, palette);
-  canvas.setAttribute("aria-label", words.digits(trace.name, countRight(answers), answers.count));
+  canvas.setAttribute("aria-label", say(words.digits, { name: trace.name, right: countRight(answers), all: answers.count }));
   counts.hidden = !seen.confusion;
-  if (!seen.confusion) return setText(note, words.right(countRight(answers), answers.count));
-  const worst = mistakes(seen.confusion).slice(0, 2).map((one) => words.confused(one.label, one.answer, one.times));
-  setText(note, `${words.confusedMost}: ${worst.join("; ") || words.noneConfused}`);
+  if (!seen.confusion) return setText(note, say(words.right, { right: countRight(answers), all: answers.count }));
+  const worst = mistakes(seen.confusion).slice(0, 2).map((one) => say(words.confused, one));
+  setText(note, worst.length ? say(words.confusedMost, { list: worst.join("; ") }) : words.noneConfused);
   counts.replaceChildren(counts.children[0], drawConfusion(seen.confusion));
 }

@@ -3,9 +3,8 @@ import { findKnob } from "./catalog.js";
 import { el, setText } from "./element.js";
 import { stepAt } from "./horizontal.js";
 import { iconButton } from "./menu.js";
-import { formatCount } from "./numbers.js";
 import { TAIL } from "./structure.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 
@@ -25,7 +24,7 @@ export function createPinBar(catalog, actions) {
       if (frame.pin === null) return;
       const trace = frame.traces[frame.selected];
       step = stepAt(frame, trace, frame.pin);
-      setText(where, `${trace.letter} · ${words.atStep(formatCount(step))}`);
+      setText(where, `${trace.letter} · ${say(words.atStep, { step })}`);
       branch.disabled = step < 1 || step >= trace.resolved.steps;
     },
   };

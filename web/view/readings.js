@@ -3,7 +3,7 @@ import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE } from "./col
 import { stepAt } from "./horizontal.js";
 import { rowAt, valueAt } from "./series.js";
 import { drawnOf, quantile } from "./spread.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {import("./charts.js").Frame} Frame */

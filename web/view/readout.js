@@ -3,7 +3,7 @@ import { el, setText } from "./element.js";
 import { formatCount, formatPercent, formatPlace, formatShort, formatValue } from "./numbers.js";
 import { drawChip } from "./palette.js";
 import { isOver, readRun } from "./readings.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {import("./charts.js").Trace} Trace */
@@ -20,7 +20,7 @@ export function createReadout(place, onSelect) {
     show(frame, step) {
       while (rows.length < frame.traces.length) rows.push(createRow(rows.length, onSelect));
       while (rows.length > frame.traces.length) rows.pop()?.element.remove();
-      setText(where, step === null ? words.now : words.atPlace(frame.unit, formatPlace(step)));
+      setText(where, step === null ? words.now : say(words.atPlace[frame.unit], { place: formatPlace(step) }));
       frame.traces.forEach((trace, i) => {
         if (!rows[i].element.isConnected) body.append(rows[i].element);
         rows[i].show(frame, trace, step, i === frame.selected);
@@ -56,8 +56,8 @@ function createRow(i, onSelect) {
 /** @param {Trace} trace */
 export function sayState(trace) {
   if (trace.stopped) return words.state.stopped;
-  if (trace.state === "diverged") return words.state.diverged(formatCount(trace.report?.diverged_at ?? trace.at));
+  if (trace.state === "diverged") return say(words.state.diverged, { step: trace.report?.diverged_at ?? trace.at });
   const total = trace.resolved.steps;
-  if (isOver(trace)) return `${formatCount(trace.at)} ${words.inSteps}`;
+  if (isOver(trace)) return say(words.stepCount, { n: trace.at });
   return `${formatCount(trace.at)} / ${formatCount(total)}`;
 }

@@ -4,16 +4,16 @@ import { formatCount, formatMany, formatPercent, formatTime, formatValue, NOTHIN
 import { createChoice } from "./menu.js";
 import { drawChip } from "./palette.js";
 import { summarize } from "./spread.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Trace} Trace */
 /** @typedef {import("./charts.js").Frame} Frame */
 
-/** Of a run with several seeds, the mean with its standard error. @param {(x: number) => string} say @param {string} key @returns {(frame: Frame, trace: Trace) => string} */
-const ofSeeds = (say, key) => (_, trace) => {
-  if (!trace.members) return say(trace.report?.[key] ?? NaN);
+/** Of a run with several seeds, the mean with its standard error. @param {(x: number) => string} format @param {string} key @returns {(frame: Frame, trace: Trace) => string} */
+const ofSeeds = (format, key) => (_, trace) => {
+  if (!trace.members) return format(trace.report?.[key] ?? NaN);
   const { mean, error } = summarize(trace.members.map((one) => one.report?.[key]));
-  return words.standard(say(mean), say(error));
+  return say(words.standard, { mean: format(mean), error: format(error) });
 };
 
 /** @type {{label: string, say: (frame: Frame, trace: Trace) => string, when?: (frame: Frame) => boolean}[]} */
@@ -32,7 +32,8 @@ const COLUMNS = [
 /** @param {Trace} trace */
 function saySeeds({ members, state }) {
   const dead = members?.filter((one) => one.report?.diverged_at !== null).length ?? Number(state === "diverged");
-  return words.seedsOf(members?.length ?? 1, dead);
+  const n = members?.length ?? 1;
+  return dead ? say(words.seedsDiverged, { n, dead }) : formatCount(n);
 }
 
 /** The held-out losses of a run, one a seed. @param {Trace} trace @returns {number[]} */
@@ -45,7 +46,7 @@ function sayDifference({ traces, base }, trace) {
   const theirs = heldLosses(other);
   const { n, mean, error } = summarize(heldLosses(trace).map((loss, k) => loss - theirs[k]));
   const text = `${mean > 0 ? "+" : ""}${formatValue(mean)}`;
-  return n > 1 ? words.standard(text, formatValue(error)) : text;
+  return n > 1 ? say(words.standard, { mean: text, error: formatValue(error) }) : text;
 }
 
 /** In which order runs are listed: as they stand, or the least held-out loss first. @param {Trace[]} traces @param {boolean} sorted */

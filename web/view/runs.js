@@ -8,7 +8,7 @@ import { createChoice, iconButton } from "./menu.js";
 import { formatCount } from "./numbers.js";
 import { drawChip, LETTERS } from "./palette.js";
 import { happenings } from "./readings.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Catalog} Catalog */
 /** @typedef {import("./catalog.js").Problem} Problem */
@@ -64,7 +64,7 @@ function createCard(i, catalog, actions) {
       const { trace, own: settings } = run;
       if (drawn.trace === trace && drawn.own === settings && drawn.name === trace.name && drawn.letter === trace.letter && drawn.count === count) return;
       drawn = { trace, own: settings, name: trace.name, letter: trace.letter, count };
-      element.setAttribute("aria-label", `${words.run(run.trace.letter)}: ${run.trace.name}`);
+      element.setAttribute("aria-label", `${say(words.run, { letter: run.trace.letter })}: ${run.trace.name}`);
       head.show(run.trace, run.own.get("name") ?? "", findItem(catalog, SCHEDULE.shelf, run.trace.resolved.chosen[SCHEDULE.shelf])?.label ?? "", count);
       group.show(run.trace.resolved);
       own.show(run);
@@ -95,7 +95,7 @@ function createHead(i, actions) {
     show(trace, given, label, count) {
       if (document.activeElement !== name) name.value = given;
       name.placeholder = label;
-      bar.setAttribute("aria-label", words.progress(trace.name));
+      bar.setAttribute("aria-label", say(words.progress, { name: trace.name }));
       remove.hidden = count < 2;
     },
     /** @param {Trace} trace */
@@ -154,7 +154,7 @@ function otherKeys(catalog, run) {
 function createOwnControl(catalog, key, run, change) {
   const knob = findKnob(catalog, key, run.trace.resolved.chosen);
   const control = findShelf(catalog, key) || !knob ? createPicker(catalog, key, change) : createControl(knob, change);
-  const label = words.shareAgain(labelOf(catalog, key));
+  const label = say(words.shareAgain, { name: labelOf(catalog, key) });
   control.element.append(el("button", { type: "button", class: "quiet undo-own", "aria-label": label, title: label, on: { click: () => change(key, null, true) } }, drawIcon("remove")));
   return control;
 }
@@ -168,9 +168,9 @@ function createAbout() {
     /** @param {import("./catalog.js").Item|undefined} item */
     show(item) {
       element.hidden = !item?.formula && !item?.source;
-      setText(summary, words.about(item?.label ?? ""));
+      setText(summary, say(words.about, { name: item?.label ?? "" }));
       setText(formula, item?.formula ?? "");
-      setText(source, item?.source ? `${words.source}: ${item.source}` : "");
+      setText(source, item?.source ? say(words.source, { source: item.source }) : "");
     },
   };
 }

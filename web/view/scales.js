@@ -1,7 +1,7 @@
 // scales.js - the head of each chart: which curve is shown, and log or linear by one click.
 import { chartable } from "./columns.js";
 import { el, setText } from "./element.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Column} Column */
 
@@ -14,7 +14,7 @@ export function createScaleSwitch(name, first, onChange) {
     if (!quiet) onChange(log);
   };
   press(first, true);
-  return { element: el("span", { class: "segments", role: "group", "aria-label": words.axisOf(name) }, ...pair), press };
+  return { element: el("span", { class: "segments", role: "group", "aria-label": say(words.axisOf, { name }) }, ...pair), press };
 }
 
 /** @param {Column[]} columns @param {string} first @param {(column: Column) => void} onChange */

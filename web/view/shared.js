@@ -2,7 +2,7 @@
 import { findShelf, GROUPS } from "./catalog.js";
 import { createGroup } from "./controls.js";
 import { el } from "./element.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Catalog} Catalog */
 

@@ -1,8 +1,8 @@
 // summary.js - one sentence per run for people who listen to the page, at most every five seconds.
 import { setText } from "./element.js";
-import { formatCount, formatPercent, formatValue } from "./numbers.js";
+import { formatPercent, formatValue } from "./numbers.js";
 import { isOver, readRun } from "./readings.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 
@@ -32,7 +32,7 @@ export function createSummary(region, also) {
 export function describe(frame) {
   return frame.traces.map((trace) => {
     const one = readRun(frame, trace, null);
-    const state = trace.stopped ? words.state.stopped : trace.state === "diverged" ? words.state.diverged(formatCount(trace.at)) : isOver(trace) ? words.state.finished : words.state.going;
-    return words.summary(`${trace.letter} ${trace.name}`, state, formatCount(trace.at), formatValue(one.loss), formatPercent(one.accuracy));
+    const state = trace.stopped ? words.state.stopped : trace.state === "diverged" ? say(words.state.diverged, { step: trace.at }) : isOver(trace) ? words.state.finished : words.state.going;
+    return say(words.summary, { name: `${trace.letter} ${trace.name}`, state, step: trace.at, loss: formatValue(one.loss), accuracy: formatPercent(one.accuracy) });
   }).join(" ");
 }

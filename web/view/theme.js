@@ -1,6 +1,6 @@
 // theme.js - light, dark or as the system says, and a word to whoever paints on a canvas when it changes.
 import { drawIcon } from "./icons.js";
-import { words } from "./words.js";
+import { words } from "../words/words.js";
 
 /** @typedef {"auto"|"light"|"dark"} Theme */
 /** @type {Theme[]} */

@@ -1,8 +1,7 @@
 // transport.js - play, pause, step, restart, undo, redo and speed.
 import { el, setText } from "./element.js";
 import { drawIcon } from "./icons.js";
-import { formatCount } from "./numbers.js";
-import { words } from "./words.js";
+import { say, words } from "../words/words.js";
 
 /** Steps per second, from slow enough to count to as fast as it goes. */
 export const SPEEDS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, Infinity];
@@ -52,12 +51,12 @@ function iconButton(icon, label, click) {
 function createSpeed(onPace) {
   const said = el("output", { class: "pace" });
   const input = el("input", { type: "range", class: "slider", min: "0", max: String(SPEEDS.length - 1), step: "1", "aria-label": words.speed });
-  const say = (/** @type {number} */ pace) => (pace === Infinity ? words.unpaced : words.paced(formatCount(pace)));
+  const paceOf = (/** @type {number} */ pace) => (pace === Infinity ? words.unpaced : say(words.paced, { n: pace }));
   const show = (/** @type {number} */ pace) => {
     input.value = String(SPEEDS.indexOf(pace));
     input.style.setProperty("--lr-lab-fill", `${(100 * Number(input.value)) / (SPEEDS.length - 1)}%`);
-    input.setAttribute("aria-valuetext", say(pace));
-    setText(said, say(pace));
+    input.setAttribute("aria-valuetext", paceOf(pace));
+    setText(said, paceOf(pace));
   };
   input.addEventListener("input", () => onPace(SPEEDS[Number(input.value)]));
   return { element: el("span", { class: "speed" }, el("span", { class: "caption", text: words.speed, "aria-hidden": "true" }), input, said), show };

@@ -1,12 +1,13 @@
 // doctor.js - a quiet strip under the charts: the doctor's verdict on every run that has ended, with remedies that become new runs.
 import { el, setText } from "../element.js";
+import { words } from "../../words/words.js";
 
 /** @typedef {{label: string, verdict: string, sentences: {text: string}[], remedies: {label: string, change: string}[]}} Opinion */
 /** @typedef {{slot: number, letter: string, doctor?: Opinion|null}} Seen */
 
 /** @param {HTMLElement} place @param {{href: string, text: string}} compare @param {(run: number, change: string) => void} remedy */
 export function createDoctor(place, compare, remedy) {
-  const list = el("ul", { class: "opinions", tabIndex: 0, "aria-label": "Doctor", "aria-live": "polite" });
+  const list = el("ul", { class: "opinions", tabIndex: 0, "aria-label": words.doctor, "aria-live": "polite" });
   const link = el("a", { class: "compare", ...compare, target: "_blank", rel: "noopener" });
   place.append(list, link);
   let drawn = "";

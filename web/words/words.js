@@ -1,0 +1,23 @@
+// words.js - the words of the page's language, and the filling of their gaps; the English ones where there is no page.
+import texts from "#texts";
+
+export const { language, page: words, sweeps, learn, stories } = texts;
+
+const plurals = new Intl.PluralRules(language.code);
+const whole = new Intl.NumberFormat(language.numbers, { maximumFractionDigits: 0 });
+
+/** Fills each `{gap}`; of a text with several forms, the one that goes with the number `n`.
+ * @param {string|Record<string, string>} text @param {Record<string, string|number>} gaps */
+export function say(text, gaps) {
+  const form = typeof text === "string" ? text : text[plurals.select(Number(gaps.n))] ?? text.other;
+  return form.replace(/\{(\w+)\}/g, (_, gap) => (typeof gaps[gap] === "number" ? countOf(gaps[gap]) : gaps[gap]));
+}
+
+/** A whole number with its groups of three. @param {number} n */
+export const countOf = (n) => whole.format(n);
+
+/** a, b and c. @param {string[]} names */
+export const listOf = (names) => new Intl.ListFormat(language.lists).format(names);
+
+/** A label in the middle of a sentence. @param {string} label */
+export const lower = (label) => (language.lowercase ? label.toLowerCase() : label);
