@@ -13,15 +13,12 @@ const TICK_WIDTH = 90;
 export function chartOptions(stepsShown, onResize) {
   return {
     animation: false,
-    parsing: false,
-    normalized: true,
     responsive: true,
     maintainAspectRatio: false,
     events: [],
     onResize,
     devicePixelRatio: undefined,
     layout: { padding: { right: END_ROOM, top: 6 } },
-    elements: { point: { radius: 0, hoverRadius: 0 }, line: { tension: 0, borderJoinStyle: "round" } },
     plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
     scales: { x: stepAxis(stepsShown), y: valueAxis(true) },
   };

@@ -1,54 +1,56 @@
-// bands.js - Chart.js plugin: the faint min-max band under each line, and a small wedge where a value left the chart.
+// bands.js - Chart.js plugin: the faint min-max band under each line, the lines, and a small wedge where a value left the chart.
 import { fade } from "./palette.js";
+import { barsOf, curveOf } from "./pixels.js";
 
 /** @typedef {{x: number, low: number, high: number}[]} Band */
-/** @typedef {{bands: {band: Band, members: {x: number, y: number}[][], colour: string, top: number, faint: boolean}[]}} Bands */
+/** @typedef {{points: import("./decimate.js").Point[], colour: string, width: number, dash: number[]}} Line */
+/** @typedef {{curves: Line[], bands: {band: Band, members: {x: number, y: number}[][], colour: string, top: number, faint: boolean}[]}} Bands */
 
 const ALPHA = 0.14;
 const MEMBER = 0.22;
 
-/** @param {Bands} shown what to draw; its owner replaces the list before each update */
+/** @param {Bands} shown what to draw; its owner replaces the lists before each drawing */
 export function bandsPlugin(shown) {
   return {
     id: "lr-lab-bands",
-    beforeDatasetsDraw(/** @type {any} */ chart) {
-      const { ctx, chartArea: area } = chart;
-      ctx.save();
-      ctx.beginPath();
-      ctx.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
-      ctx.clip();
-      for (const one of shown.bands) if (!one.faint) {
-        fillBand(ctx, chart.scales, one.band, fade(one.colour, ALPHA));
-        drawMembers(ctx, chart.scales, one.members, fade(one.colour, MEMBER));
-      }
-      ctx.restore();
-    },
+    beforeDatasetsDraw: (/** @type {any} */ chart) => clipped(chart, (ctx) => {
+      for (const one of shown.bands) if (!one.faint) drawBand(ctx, chart.scales, one);
+    }),
     afterDatasetsDraw(/** @type {any} */ chart) {
+      clipped(chart, (ctx) => {
+        for (const line of shown.curves) drawLine(ctx, chart.scales, line);
+      });
       for (const one of shown.bands) if (one.top > chart.scales.y.max) markBeyond(chart, one);
     },
   };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {any} scales @param {Band} band @param {string} colour */
-function fillBand(ctx, { x, y }, band, colour) {
-  if (band.length < 2) return;
-  const at = (/** @type {number} */ value) => y.getPixelForValue(Math.min(Math.max(value, y.min * 0.5), y.max * 2));
+/** Within the axes, and as much beyond them as half a line is wide. @param {any} chart @param {(ctx: CanvasRenderingContext2D) => void} draw */
+function clipped({ ctx, chartArea: area }, draw) {
+  ctx.save();
   ctx.beginPath();
-  for (const part of band) ctx.lineTo(x.getPixelForValue(part.x), at(part.high));
-  for (let i = band.length - 1; i >= 0; i -= 1) ctx.lineTo(x.getPixelForValue(band[i].x), at(band[i].low));
-  ctx.fillStyle = colour;
-  ctx.fill();
+  ctx.rect(area.left - 1, area.top - 1, area.right - area.left + 2, area.bottom - area.top + 2);
+  ctx.clip();
+  draw(ctx);
+  ctx.restore();
 }
 
-/** The curve of every seed, faint. @param {CanvasRenderingContext2D} ctx @param {any} scales @param {{x: number, y: number}[][]} members @param {string} colour */
-function drawMembers(ctx, { x, y }, members, colour) {
-  ctx.strokeStyle = colour;
+/** @param {CanvasRenderingContext2D} ctx @param {any} scales @param {Bands["bands"][0]} one */
+function drawBand(ctx, scales, { band, members, colour }) {
+  ctx.fillStyle = fade(colour, ALPHA);
+  for (const [left, top, height] of barsOf(band, scales)) ctx.fillRect(left, top, 1, height);
+  ctx.strokeStyle = fade(colour, MEMBER);
   ctx.lineWidth = 0.75;
-  for (const points of members) {
-    ctx.beginPath();
-    for (const point of points) ctx.lineTo(x.getPixelForValue(point.x), y.getPixelForValue(Math.min(point.y, y.max * 2)));
-    ctx.stroke();
-  }
+  for (const points of members) ctx.stroke(curveOf(points, scales));
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {any} scales @param {Line} line */
+function drawLine(ctx, scales, { points, colour, width, dash }) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.lineJoin = "round";
+  ctx.setLineDash(dash);
+  ctx.stroke(curveOf(points, scales));
 }
 
 /** @param {any} chart @param {{band: Band, colour: string}} one */

@@ -1,5 +1,5 @@
 // charts.js - the two charts, loss above learning rate, on one step axis; draws whole curves from what the runs sent.
-import { Chart, LinearScale, LineController, LineElement, LogarithmicScale, PointElement } from "chart.js";
+import { Chart, LinearScale, LogarithmicScale } from "chart.js";
 import { chartOptions, paintAxes, valueAxis } from "./axes.js";
 import { bandsPlugin } from "./bands.js";
 import { RATE } from "./columns.js";
@@ -20,9 +20,9 @@ import { drawnOf } from "./spread.js";
  * `held` that a hand is on a chart, whose bounds then only grow, `order` that of the results, `base` the run they are measured against.
  * @typedef {{traces: Trace[], end: number, unit: string, zoom: [number, number]|null, pin: number|null, held: boolean, band: string, smooth: number, seeds: number, order: number[], base: number|null,
  *   columns: Column[], column: string, log: boolean, logRate: boolean, selected: number}} Frame */
-/** @typedef {{points: Point[], colour: string, width: number, dash: number[]}} Line */
+/** @typedef {import("./bands.js").Line} Line */
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
+Chart.register(LinearScale, LogarithmicScale);
 
 const GHOST = 0.42;
 /** @type {Point[]} */
@@ -52,7 +52,7 @@ export function createCharts(lossCanvas, rateCanvas, onResize) {
 
 /** @param {HTMLCanvasElement} canvas @param {boolean} stepsShown @param {() => void} onResize */
 function createChart(canvas, stepsShown, onResize) {
-  const shown = { bands: /** @type {any[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", font: "" };
+  const shown = { bands: /** @type {any[]} */ ([]), curves: /** @type {Line[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", font: "" };
   const plugins = [bandsPlugin(shown), marksPlugin(/** @type {any} */ (shown))];
   const chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: chartOptions(stepsShown, onResize), plugins });
   return { chart, shown, log: /** @type {boolean|null} */ (null), bounds: { min: 0, max: 1 }, drawn: /** @type {unknown[]} */ ([]) };
@@ -136,32 +136,29 @@ function show(plot, frame, lines, bounds, log, palette) {
   const { zoom, end, held, selected } = frame;
   const marks = marksOf(frame);
   const around = held && plot.log === log ? { min: Math.min(bounds.min, plot.bounds.min), max: Math.max(bounds.max, plot.bounds.max) } : bounds;
-  const picture = [palette, log, end, selected, frame.column, frame.unit, zoom, around.min, around.max, marks.map((one) => one.x).join(), ...lines.flatMap((line) => [line.points, line.colour]),
+  const axes = [palette, log, end, frame.unit, zoom, around.min, around.max];
+  const picture = [...axes, selected, frame.column, marks.map((one) => one.x).join(), ...lines.flatMap((line) => [line.points, line.colour]),
     ...shown.bands.flatMap((one) => [one.members.at(-1), one.band]), ...frame.traces.flatMap((trace) => [trace.state === "diverged", trace.letter])];
-  if (picture.length === plot.drawn.length && picture.every((part, i) => part === plot.drawn[i])) return;
-  const options = /** @type {any} */ (chart.options);
+  const same = (/** @type {unknown[]} */ parts) => parts.every((part, i) => part === plot.drawn[i]);
+  if (picture.length === plot.drawn.length && same(picture)) return;
+  Object.assign(shown, { soft: palette.soft, font: palette.font, lines: marks, curves: lines });
+  if (same(axes)) chart.draw();
+  else setAxes(plot, frame, around, log, palette);
+  Object.assign(plot, { log, bounds: around, drawn: picture });
+}
+
+/** Only other axes are worth a new layout: it costs many times what the curves do. @param {Plot} plot @param {Frame} frame @param {{min: number, max: number}} bounds @param {boolean} log @param {Palette} palette */
+function setAxes(plot, { zoom, end, unit }, bounds, log, palette) {
+  const options = /** @type {any} */ (plot.chart.options);
   if (plot.log !== log) options.scales.y = valueAxis(log);
   if (plot.log !== log || plot.drawn[0] !== palette) paintAxes(options, palette);
-  Object.assign(plot, { log, bounds: around, drawn: picture });
-  Object.assign(options.scales.y, around);
-  Object.assign(options.scales.x, { min: zoom?.[0] ?? 0, max: Math.max(zoom?.[1] ?? end, 1e-9), unit: frame.unit });
-  Object.assign(shown, { soft: palette.soft, font: palette.font, lines: marks });
-  setLines(chart, lines);
-  chart.update("none");
+  Object.assign(options.scales.y, bounds);
+  Object.assign(options.scales.x, { min: zoom?.[0] ?? 0, max: Math.max(zoom?.[1] ?? end, 1e-9), unit });
+  plot.chart.update("none");
 }
 
 /** @param {Frame} frame */
 export function marksOf(frame) {
   const trace = frame.traces[frame.selected];
-    return happenings(trace).map((one) => ({ ...one, x: one.step * factorOf(frame, trace) }));
-}
-
-/** @param {any} chart @param {Line[]} lines */
-function setLines(chart, lines) {
-  const sets = chart.data.datasets;
-  sets.length = Math.min(sets.length, lines.length);
-  lines.forEach((line, i) => {
-    sets[i] ??= {};
-    Object.assign(sets[i], { data: line.points, borderColor: line.colour, borderWidth: line.width, borderDash: line.dash });
-  });
+  return happenings(trace).map((one) => ({ ...one, x: one.step * factorOf(frame, trace) }));
 }

@@ -15,7 +15,21 @@ export function paintMap(canvas, picture, points, task, palette) {
   fit(canvas);
   ctx.imageSmoothingEnabled = true;
   ctx.drawImage(paintClasses(picture, task.classes, palette), 0, 0, canvas.width, canvas.height);
-  if (points) paintPoints(ctx, points, task.box, palette, canvas.width);
+  if (points) ctx.drawImage(sheetOf(points, task.box, palette, canvas.width), 0, 0);
+}
+
+/** @type {WeakMap<Points, {palette: Palette, size: number, sheet: HTMLCanvasElement}>} */
+const sheets = new WeakMap();
+
+/** The training points painted once, for they never move and there are hundreds. @param {Points} points @param {number[]} box @param {Palette} palette @param {number} size */
+function sheetOf(points, box, palette, size) {
+  const known = sheets.get(points);
+  if (known?.palette === palette && known.size === size) return known.sheet;
+  const sheet = document.createElement("canvas");
+  sheet.width = sheet.height = size;
+  paintPoints(/** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d")), points, box, palette, size);
+  sheets.set(points, { palette, size, sheet });
+  return sheet;
 }
 
 /** @type {WeakMap<Element, {width: number, height: number}>} */
