@@ -12,8 +12,8 @@ trap 'rm -rf "$home/$work"' EXIT
 fast=" c/kern c/model c/opt "
 rooms=$(find c -mindepth 2 -name '*.c' -exec dirname {} + | LC_ALL=C sort -u)
 all=$(grep -oE '\blab_[a-z_]+\(' c/wasm.c | tr -d '(' | LC_ALL=C sort -u)
-# Only the page of sweeps plans and judges them: the other pages are a fifth smaller without.
-judging='^lab_(plan|judge|judges|result)$'
+# Only the page of sweeps plans, judges and checks them: the other pages are a fifth smaller without.
+judging='^lab_(plan|judge|judges|result|check)$'
 common="-std=c11 -mbulk-memory -mnontrapping-fptoint -ffp-contract=off -fno-math-errno -Wall -Wextra -Werror -I$home/c"
 
 # compile FLAG LEVEL FOLDER FILE…: objects in a folder of their own, for two rooms may have files of one name.

@@ -1,6 +1,6 @@
 // cli.c - lrlab: the same core at a terminal. lrlab describe | resolve LINE | preview LINE | run LINE | bench
 #include "bench.h"
-#include "cli_judge.h"
+#include "cli_check.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +19,7 @@ static int usage(void) {
           "lrlab run LINE [--every N]         trains; the history as CSV, with --every each N steps; the last line is its hash\n"
           "lrlab bench [NAME]                 CPU time of kernels, updates and whole steps (those whose name begins so): best, median, spread\n"
           JUDGE_USAGE
+          CHECK_USAGE
           "a LINE is text such as 'task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5%'; '' is the default run\n", stderr);
     return 2;
 }
@@ -151,7 +152,7 @@ int main(int count, char **words) {
     const judge_host host = {judge_room, free, say, complain, read_whole};
     if (count < 2) return usage();
     int judged = judge_cli(&host, count, words);
-    if (judged >= 0) return judged;
+    if (judged >= 0 || (judged = check_cli(&host, count, words)) >= 0) return judged;
     const char *verb = words[1], *line = count > 2 ? words[2] : "";
     if (!strcmp(verb, "describe")) return describe();
     if (!strcmp(verb, "resolve")) return resolve(line);

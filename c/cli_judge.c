@@ -41,8 +41,7 @@ static int answer(const judge_host *h, words w, const char *json) {
     return 0;
 }
 
-// Trains a line to its end. NULL: refused, or no memory (then no->text is empty).
-static run *train(const judge_host *h, const char *line, void **block, refusal *no) {
+run *judge_train(const judge_host *h, const char *line, void **block, refusal *no) {
     static run r;
     no->text[0] = 0;
     if (!run_read(&r, line, no)) return NULL;
@@ -60,7 +59,7 @@ static int doctor(const judge_host *h, words w) {
     void *block;
     refusal no;
     text t = text_on(out, (int)sizeof out);
-    run *r = train(h, w.count ? w.at[0] : "", &block, &no);
+    run *r = judge_train(h, w.count ? w.at[0] : "", &block, &no);
     if (!r) return train_failed(h, &no);
     doctor_write(r, &t);
     h->give_back(block);
@@ -85,7 +84,7 @@ static int result(const judge_host *h, const char *line) {
     void *block;
     refusal no;
     text t = text_on(out, (int)sizeof out);
-    run *r = train(h, line, &block, &no);
+    run *r = judge_train(h, line, &block, &no);
     if (!r) return train_failed(h, &no);
     result_write(r, &t);
     h->give_back(block);
@@ -111,7 +110,7 @@ static int run_lines(const judge_host *h, char *lines, text *pile) {
     void *block;
     for (char *p = lines, *end; *p; p = end + 1) {
         end = strchr(p, '\n'), *end = 0;
-        run *r = train(h, p, &block, &no);
+        run *r = judge_train(h, p, &block, &no);
         if (!r) return train_failed(h, &no);
         result_write(r, pile), text_put(pile, "\n");
         h->give_back(block);

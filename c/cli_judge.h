@@ -1,6 +1,7 @@
 // cli_judge.h - the judges at a terminal: doctor, lint, range, fair, map, sensitivity, rescale, plan, and run --result.
 #ifndef LAB_CLI_JUDGE_H
 #define LAB_CLI_JUDGE_H
+#include "judge/result.h"
 #include <stddef.h>
 
 // What the judges' verbs need from outside.
@@ -14,6 +15,8 @@ typedef struct judge_host {
 
 // The exit code; -1 when words[1] is none of its verbs.
 int judge_cli(const judge_host *host, int count, char **words);
+// Trains a line to its end in a block that is to be given back. NULL: refused, or no memory (then no->text is empty).
+run *judge_train(const judge_host *host, const char *line, void **block, refusal *no);
 #define JUDGE_USAGE \
     "lrlab doctor LINE                  trains, and says what happened and what to try\n" \
     "lrlab lint LINE                    what is wrong with a schedule before it runs\n" \

@@ -1,6 +1,7 @@
 // test_judge_text.c - hostile specs and results under sanitizers, and a doctor that changes nothing.
 #include "runs.h"
 #include "base/rng.h"
+#include "judge/answer.h"
 #include "judge/doctor.h"
 #include "judge/judge.h"
 
@@ -22,6 +23,18 @@ static void crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence(
         else assert_true(out[0] == '{' && out[reply.length - 1] == '}');
         reply = text_on(out, (int)sizeof out);
         if (judge_plan(in, &reply, &no) < 0) assert_true(strlen(no.text) > 10);
+    }
+}
+
+static void crumbs_of_answers_are_read_to_their_end(void **s) {
+    (void)s;
+    static const char *const bits[] = {ANSWER_MARK, " ", "-", "loss=", "hash=", "sum=", "0bf0f68e", "none", "steps=40", "&amp;", "\n", "\t", "\xc2\xa0", "\xc2", "state=finished&held_loss=1", "\"", "\\", "811c9dc5"};
+    rng r = rng_from(7, 7);
+    for (int k = 0; k < 3000; k++) {
+        text t = text_on(in, (int)sizeof in), reply = text_on(out, (int)sizeof out);
+        for (int n = (int)rng_below(&r, 60); n > 0; n--) text_put(&t, bits[rng_below(&r, COUNT(bits))]);
+        const char *end = answer_check(in, &reply);
+        assert_true(end == NULL ? strstr(in, ANSWER_MARK) == NULL : end > in && end <= in + t.length && out[0] == '{' && out[reply.length - 1] == '}');
     }
 }
 
@@ -88,7 +101,7 @@ static void a_nudge_changes_one_bit_of_one_weight(void **s) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence), cmocka_unit_test(a_judge_wants_no_more_whatever_the_results_say),
+        cmocka_unit_test(crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence), cmocka_unit_test(a_judge_wants_no_more_whatever_the_results_say), cmocka_unit_test(crumbs_of_answers_are_read_to_their_end),
         cmocka_unit_test(the_doctor_looks_at_any_step_and_changes_nothing), cmocka_unit_test(a_nudge_changes_one_bit_of_one_weight)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

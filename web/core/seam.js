@@ -78,6 +78,10 @@ export function wrapExports(c) {
     doctor: () => parse(say("lab_doctor")),
     /** The run in one line of text, for judges. */
     result: () => say("lab_result") ?? "",
+    /** The last word of what a student hands in: its checksum. @param {string} text */
+    seal: (text) => say("lab_seal", text) ?? "",
+    /** What is true of an answer: `missing` lines first, then the verdict; null where there is no answer. @param {string} text the answer, and under it result lines */
+    check: (text, said = say("lab_check", text)) => said && JSON.parse(said),
     judges: () => parse(say("lab_judges")),
     /** The lines that a judge wants run next. @param {string} spec its line, and under it the results so far */
     plan: (spec) => unlessRefused(say("lab_plan", spec), (said) => ({ lines: said.split("\n").filter(Boolean) })),
