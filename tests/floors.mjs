@@ -9,7 +9,7 @@ const faults = [];
 
 /** Ground first; rooms on one floor are strangers unless they are the same room. */
 const cFloors = [["base"], ["kern"], ["knob"], ["sched", "opt", "model", "task"], ["run"], ["judge"], [""]];
-const webFloors = ["words", "core", "state", "stories", "view", "learn", "sweeps", "pages"];
+const webFloors = ["words", "core", "state", "stories", "view", "learn", "sweeps", "embed", "pages"];
 /** Contracts that shelves may read from the floor above their own ground: none so far. */
 const cMayUse = /** @type {Record<string, string[]>} */ ({});
 
@@ -53,13 +53,14 @@ function forbid(among, word, allowed, rule, where = "bare") {
 forbid(cFiles, /\b(?:wasm_simd128|simde|immintrin|[exps]?mmintrin|arm_neon)\b[^\n]*\.h/, (p) => p === "c/base/simd.h", "only c/base/simd.h names a SIMD header.", "code");
 forbid(cFiles, /\b(?:malloc|calloc|realloc|free|f?printf|puts|exit|abort)\s*\(/, (p) => /^c\/(?!wasm)\w+\.c$/.test(p), "only the terminal's files and tests allocate, print or exit.");
 forbid(webFiles, /\bWebAssembly\b/, (p) => p === "web/core/core.js" || p.startsWith("web/build/"), "only web/core/core.js says WebAssembly.");
-forbid(webFiles, /\bdocument\b\s*[.[]/, (p) => p === "web/words/embedded.js" || /^web\/(view|learn|sweeps|pages)\//.test(p), "only web/view, web/learn, web/sweeps and web/pages touch the document.");
+forbid(webFiles, /\bdocument\b\s*[.[]/, (p) => p === "web/words/embedded.js" || /^web\/(view|learn|sweeps|embed|pages)\//.test(p), "only web/view, web/learn, web/sweeps, web/embed and web/pages touch the document.");
 forbid(webFiles.filter(({ path }) => !path.startsWith("web/build/")), /\bnew Worker\b/, (p) => p.startsWith("web/core/"), "only web/core makes workers.");
 forbid(webFiles, /\b(?:localStorage|sessionStorage|indexedDB|XMLHttpRequest|fetch)\b\s*[.(]/, () => false, "no storage and no request.");
 
 /** Pages use all, view uses state; all but core and stories use words, which like them use nobody. */
 const mayImport = /** @type {Record<string, string[]>} */ ({ words: ["words"], core: ["core"], state: ["state", "words"], view: ["view", "state", "words"], stories: ["stories"],
-  learn: ["learn", "view", "state", "core", "words"], sweeps: ["sweeps", "learn", "view", "state", "core", "words"], pages: ["pages", "sweeps", "learn", "view", "state", "core", "words"] });
+  learn: ["learn", "view", "state", "core", "words"], sweeps: ["sweeps", "learn", "view", "state", "core", "words"], embed: ["embed", "view", "state", "words"],
+  pages: ["pages", "sweeps", "embed", "learn", "view", "state", "core", "words"] });
 for (const { path, code, room } of webFiles) {
   if (path.endsWith(".mjs")) continue; // a script of the build
   if (!webFloors.includes(room.split("/")[0])) { faults.push(`${path} is on no floor.`); continue; }

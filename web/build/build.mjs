@@ -100,6 +100,7 @@ async function packCore(file) {
 const pages = [
   { name: "lab", out: "index.html", core: "dist/lab.wasm" },
   { name: "learn", out: "learn.html", core: "dist/lab.wasm" },
+  { name: "embed", out: "embed.html", core: "dist/lab.wasm" },
   { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm" },
 ].filter(({ name }) => existsSync(`web/pages/${name}.html`));
 

@@ -17,10 +17,15 @@ async function instantiate(module) {
   try { return new WebAssembly.Instance(module, {}); } catch { return WebAssembly.instantiate(module, {}); }
 }
 
-/** One instance of the core, which holds one run. @param {CoreModule} module */
-export async function loadCore(module) {
-  const { exports } = await instantiate(module);
+/** @param {WebAssembly.Instance} instance */
+function wrap({ exports }) {
   const entries = /** @type {import("./seam.js").Exports} */ (/** @type {unknown} */ (exports));
   entries._initialize?.();
   return wrapExports(entries);
 }
+
+/** One instance of the core, which holds one run. @param {CoreModule} module */
+export const loadCore = async (module) => wrap(await instantiate(module));
+
+/** The same without waiting; throws where a browser makes no instance at once. @param {CoreModule} module */
+export const loadCoreNow = (module) => wrap(new WebAssembly.Instance(module, {}));

@@ -15,10 +15,8 @@ const PAGE = "sweeps.html";
 export function joinJudges({ store, trainer }) {
   const link = (/** @type {Experiment} */ experiment) => `${PAGE}#${formatExperiment(experiment)}`;
   const doctor = createDoctor(find("lr-lab-doctor"), { href: link(store.get()), text: words.compareFairly }, (i, change) => {
-    const own = new Map([...store.get().runs[i], ...parseExperiment(change).shared]);
-    own.delete(nameKey);
     store.seal();
-    store.set(addRun(store.get(), own));
+    store.set(withRemedy(store.get(), i, change));
   });
   return {
     tell: () => doctor.show(trainer.runs()),
@@ -31,4 +29,11 @@ export function joinJudges({ store, trainer }) {
       }));
     },
   };
+}
+
+/** One more run: run i as the doctor would have it. @param {Experiment} experiment @param {number} i @param {string} change */
+export function withRemedy(experiment, i, change) {
+  const own = new Map([...experiment.runs[i], ...parseExperiment(change).shared]);
+  own.delete(nameKey);
+  return addRun(experiment, own);
 }

@@ -108,7 +108,7 @@ function createRow(i) {
 }
 
 /** A finished run carries its text and the checksum of its weights, so that anyone can compare. @param {HTMLElement} row @param {Trace} trace */
-function sign(row, { state, line, done, report }) {
+export function sign(row, { state, line, done, report }) {
   const over = state === "finished" || state === "diverged";
   if (over && report) Object.assign(row.dataset, { lrLabLine: done || line, lrLabHash: report.hash });
   else for (const key of ["lrLabLine", "lrLabHash"]) delete row.dataset[key];
