@@ -20,7 +20,7 @@ import { words } from "../words/words.js";
 /** @typedef {import("../view/charts.js").Frame} Frame */
 /** What starts training, and what the doctor's remedy does. @typedef {{toggle(): void, step(n: number): void, restart(): void, remedy(i: number, change: string): void, startable: boolean}} Ways */
 
-const LOW = 480;
+const LOW = 480, NARROW = 420;
 
 /** @param {Ways} ways @returns {(parts: Parts, look: Look, board: Board) => import("./board.js").Views} */
 export const createFramedViews = (ways) => (parts, look, board) => {
@@ -34,8 +34,8 @@ export const createFramedViews = (ways) => (parts, look, board) => {
   const layer = find("lr-lab-handles");
   const gripBar = createGripBar(layer, grips);
   drawHeads(change, gripBar.element);
-  /** In a low box the doctor has room to speak of one run. */
-  const advised = () => (innerHeight < LOW ? [trainer.runs()[look.selected]] : trainer.runs());
+  /** In a small box the doctor has room to speak of one run. */
+  const advised = () => (innerHeight < LOW || innerWidth < NARROW ? [trainer.runs()[look.selected]] : trainer.runs());
   const views = {
     legend: createLegend(find("lr-lab-runs"), catalog, { select, choose: (i, item) => editing.setOwn(i, SCHEDULE.shelf, item, true), retry: trainer.retry }),
     crosshair: createCrosshair(find("lr-lab-stack"), charts, { move, pin: move, zoom: () => {}, brushing: () => false }),
