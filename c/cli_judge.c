@@ -1,43 +1,16 @@
-// cli_judge.c - the judges' verbs: a core loop that runs what a judge wants until it wants no more.
+// cli_judge.c - the judges' verbs at a terminal: their options, the judges of one run, and who answers what.
 #include "cli_judge.h"
 #include "judge/doctor.h"
 #include "judge/judge.h"
 #include "judge/lint.h"
 #include <string.h>
 
-enum { ANSWER_ROOM = 1 << 23, RESULTS_ROOM = 1 << 25, RESULT_ROOM = 1 << 15 };
+int cli_refused(const judge_host *h, const refusal *no) { return h->complain(no->text), 2; }
+int cli_no_memory(const judge_host *h) { return h->complain("out of memory"), 1; }
 
-typedef struct words { int count; char **at; } words;
-
-static const char *option(words w, const char *name) {
-    for (int i = 0; i + 1 < w.count; i++)
-        if (!strcmp(w.at[i], name)) return w.at[i + 1];
-    return NULL;
-}
-
-static bool flag(words w, const char *name) {
-    for (int i = 0; i < w.count; i++)
-        if (!strcmp(w.at[i], name)) return true;
-    return false;
-}
-
-static int refused(const judge_host *h, const refusal *no) { return h->complain(no->text), 2; }
-static int out_of_memory(const judge_host *h) { return h->complain("out of memory"), 1; }
-
-// Prints every sentence of an answer on a line of its own.
-static void say_sentences(const judge_host *h, const char *json) {
-    static const char mark[] = "\"text\":\"";
-    char one[2] = "";
-    for (const char *p = json; (p = strstr(p, mark)); h->say("\n"))
-        for (p += sizeof mark - 1; *p && *p != '"'; p++) {
-            if (*p == '\\') p++;
-            one[0] = *p, h->say(one);
-        }
-}
-
-static int answer(const judge_host *h, words w, const char *json) {
-    if (flag(w, "--json")) h->say(json), h->say("\n");
-    else say_sentences(h, json);
+int cli_answer(const judge_host *h, const judge_request *q, const char *json) {
+    if (q->json) h->say(json), h->say("\n");
+    else cli_say(h, json);
     return 0;
 }
 
@@ -52,143 +25,90 @@ run *judge_train(const judge_host *h, const char *line, void **block, refusal *n
     return &r;
 }
 
-static int train_failed(const judge_host *h, const refusal *no) { return no->text[0] ? refused(h, no) : out_of_memory(h); }
-
-static int doctor(const judge_host *h, words w) {
-    static char out[1 << 16];
+int cli_train(const judge_host *h, const char *line, void (*write)(run *, text *), text *t) {
     void *block;
     refusal no;
-    text t = text_on(out, (int)sizeof out);
-    run *r = judge_train(h, w.count ? w.at[0] : "", &block, &no);
-    if (!r) return train_failed(h, &no);
-    doctor_write(r, &t);
+    run *r = judge_train(h, line, &block, &no);
+    if (!r) return no.text[0] ? cli_refused(h, &no) : cli_no_memory(h);
+    write(r, t);
     h->give_back(block);
-    return answer(h, w, out);
+    return 0;
 }
 
-static int lint(const judge_host *h, words w) {
+static int wrong_option(const judge_host *h, const char *word, const char *why) {
+    char said[128];
+    text t = text_on(said, (int)sizeof said);
+    text_put(&t, word), text_put(&t, why);
+    return h->complain(said), 2;
+}
+
+// Lines stay where they are in `words`, closed up; what begins with -- is an option.
+static int read_request(const judge_host *h, int count, char **words, judge_request *q) {
+    *q = (judge_request){.lines = words};
+    for (int i = 0; i < count; i++) {
+        bool with = !strcmp(words[i], "--with"), from = !strcmp(words[i], "--from");
+        if (strncmp(words[i], "--", 2)) words[q->count++] = words[i];
+        else if (!strcmp(words[i], "--json")) q->json = true;
+        else if (!strcmp(words[i], "--result")) q->result = true;
+        else if (!with && !from) return wrong_option(h, words[i], " is no option of this command");
+        else if (i + 1 == count) return wrong_option(h, words[i], " needs something after it");
+        else *(with ? &q->with : &q->from) = words[i + 1], i++;
+    }
+    return 0;
+}
+
+static const char *only_line(const judge_request *q) { return q->count ? q->lines[0] : ""; }
+
+static int doctor(const judge_host *h, const judge_request *q) {
+    static char out[1 << 16];
+    text t = text_on(out, (int)sizeof out);
+    int code = cli_train(h, only_line(q), doctor_write, &t);
+    return code ? code : cli_answer(h, q, out);
+}
+
+static int lint(const judge_host *h, const judge_request *q) {
     static char out[1 << 18];
     static double curves[2 * STEPS_MAX];
     refusal no;
     text t = text_on(out, (int)sizeof out);
-    if (!lint_resolve(w.count ? w.at[0] : "", curves, &t, &no)) return refused(h, &no);
+    if (!lint_resolve(only_line(q), curves, &t, &no)) return cli_refused(h, &no);
     const char *found = strstr(out, "\"lint\":[");
     t.length--, out[t.length] = 0;
     found += 7;
-    if (!flag(w, "--json") && !strcmp(found, "[]")) return h->say("Nothing is wrong with this schedule.\n"), 0;
-    return answer(h, w, found);
+    if (!q->json && !strcmp(found, "[]")) return h->say("Nothing is wrong with this schedule.\n"), 0;
+    return cli_answer(h, q, found);
 }
 
-static int result(const judge_host *h, const char *line) {
-    static char out[RESULT_ROOM + LINE_ROOM];
-    void *block;
-    refusal no;
+static int result(const judge_host *h, const judge_request *q) {
+    static char out[(1 << 15) + LINE_ROOM];
     text t = text_on(out, (int)sizeof out);
-    run *r = judge_train(h, line, &block, &no);
-    if (!r) return train_failed(h, &no);
-    result_write(r, &t);
-    h->give_back(block);
-    h->say(out), h->say("\n");
-    return 0;
-}
-
-// "judge=fair&seeds=12/line/line": one LINE may be a whole experiment; of several, each is a run.
-static void put_spec(text *t, const char *verb, words w) {
-    const char *with = option(w, "--with");
-    int lines = 0;
-    text_put(t, "judge="), text_put(t, verb);
-    if (with) text_put(t, "&"), text_put(t, with);
-    for (int i = 0; i < w.count && strncmp(w.at[i], "--", 2); i++) lines++;
-    if (lines > 1) text_put(t, "/");
-    for (int i = 0; i < lines; i++) text_put(t, "/"), text_put(t, w.at[i]);
-    text_put(t, "\n");
-}
-
-// Runs a plan's lines one after the other and adds their results to `pile`.
-static int run_lines(const judge_host *h, char *lines, text *pile) {
-    refusal no;
-    void *block;
-    for (char *p = lines, *end; *p; p = end + 1) {
-        end = strchr(p, '\n'), *end = 0;
-        run *r = judge_train(h, p, &block, &no);
-        if (!r) return train_failed(h, &no);
-        result_write(r, pile), text_put(pile, "\n");
-        h->give_back(block);
-    }
-    return pile->full ? out_of_memory(h) : 0;
-}
-
-// Adds what a file says. False when there is a file and it cannot be read.
-static bool add_results(const judge_host *h, words w, text *pile) {
-    const char *path = option(w, "--from");
-    if (!path) return true;
-    char *results = h->read(path);
-    if (!results) return h->complain("the results cannot be read"), false;
-    text_put(pile, results);
-    h->give_back(results);
-    return !pile->full || (h->complain("there are too many results"), false);
-}
-
-static int run_all(const judge_host *h, text *pile, text *out) {
-    refusal no;
-    int n, code;
-    while ((n = judge_plan(pile->at, out, &no)) > 0) {
-        char said[64];
-        text t = text_on(said, (int)sizeof said);
-        text_put(&t, "running "), text_number(&t, n), text_put(&t, " lines");
-        h->complain(said);
-        if ((code = run_lines(h, out->at, pile))) return code;
-        *out = text_on(out->at, out->size);
-    }
-    return n < 0 ? refused(h, &no) : 0;
-}
-
-static int judge(const judge_host *h, const char *verb, words w, text *pile, text *out) {
-    refusal no;
-    put_spec(pile, verb, w);
-    if (!add_results(h, w, pile)) return 1;
-    int code = option(w, "--from") ? 0 : run_all(h, pile, out);
-    if (code) return code;
-    *out = text_on(out->at, out->size);
-    return judge_answer(pile->at, out, &no) ? answer(h, w, out->at) : refused(h, &no);
-}
-
-static int plan(const judge_host *h, const char *verb, words w, text *pile, text *out) {
-    refusal no;
-    put_spec(pile, verb, w);
-    if (!add_results(h, w, pile)) return 1;
-    if (judge_plan(pile->at, out, &no) < 0) return refused(h, &no);
-    h->say(out->at);
-    return 0;
-}
-
-static int with_rooms(const judge_host *h, const char *verb, words w, int (*do_it)(const judge_host *, const char *, words, text *, text *)) {
-    char *results = h->room(RESULTS_ROOM), *out = h->room(ANSWER_ROOM);
-    if (!results || !out) return out_of_memory(h);
-    text pile = text_on(results, RESULTS_ROOM), t = text_on(out, ANSWER_ROOM);
-    int code = do_it(h, verb, w, &pile, &t);
-    h->give_back(results), h->give_back(out);
-    return code;
+    int code = cli_train(h, only_line(q), result_write, &t);
+    return code ? code : (h->say(out), h->say("\n"), 0);
 }
 
 static int judges(const judge_host *h) {
     static char out[1 << 16];
     text t = text_on(out, (int)sizeof out);
     judge_catalog(&t);
-    h->say(out), h->say("\n");
-    return 0;
+    return h->say(out), h->say("\n"), 0;
 }
 
 int judge_cli(const judge_host *h, int count, char **all) {
-    static const char *const many[] = {"range", "fair", "map", "sensitivity", "rescale"};
+    static const char *const verbs[] = {"doctor", "lint", "judges", "plan", "range", "fair", "map", "sensitivity", "rescale"};
     const char *verb = count > 1 ? all[1] : "";
-    words w = {count > 2 ? count - 2 : 0, all + 2};
-    if (!strcmp(verb, "doctor")) return doctor(h, w);
-    if (!strcmp(verb, "lint")) return lint(h, w);
+    bool mine = !strcmp(verb, "run") && count > 2 && !strcmp(all[2], "--result");
+    for (int i = 0; i < COUNT(verbs); i++) mine |= !strcmp(verb, verbs[i]);
+    if (!mine) return -1;
+    judge_request q;
+    int code = read_request(h, count - 2, all + 2, &q);
+    if (code) return code;
+    if (q.result) return result(h, &q);
+    if (!strcmp(verb, "doctor")) return doctor(h, &q);
+    if (!strcmp(verb, "lint")) return lint(h, &q);
     if (!strcmp(verb, "judges")) return judges(h);
-    if (!strcmp(verb, "run") && w.count > 1 && !strcmp(w.at[0], "--result")) return result(h, w.at[1]);
-    if (!strcmp(verb, "plan") && w.count) return with_rooms(h, w.at[0], (words){w.count - 1, w.at + 1}, plan);
-    for (int i = 0; i < COUNT(many); i++)
-        if (!strcmp(verb, many[i])) return with_rooms(h, verb, w, judge);
-    return -1;
+    if (strcmp(verb, "plan")) return cli_sweep(h, verb, &q, false);
+    if (!q.count) return -1;
+    const char *name = q.lines[0];
+    q.lines++, q.count--;
+    return cli_sweep(h, name, &q, true);
 }

@@ -15,30 +15,30 @@ static const opinion opinions[VERDICTS] = {
     [BOUNCING] = {"Bouncing", {"bouncing", "The run is bouncing: its steps are too large to settle, so the loss hovers around {last}."},
                   {"bouncing_why", "Between two checks the held-out loss jumps by {bounce%}, and the rate still stands at {rate_end}."}},
     [SLOW] = {"Too slow", {"slow", "The loss is still falling, slowly: the rate is too low."},
-              {"slow_why", "One update changes the weights by {ratio%} of their size, and the loss fell by {drop%} from one quarter to the next."}},
+              {"slow_why", "One update changes the weights by {ratio%} of their size, and the loss fell by {fall%} over the later part."}},
     [SHORT] = {"Too short", {"short", "The loss was still falling well when the run ended: more steps would help."},
-               {"short_why", "It fell by {drop%} from one quarter to the next and ended at {last}."}},
+               {"short_why", "It fell by {fall%} over the later part and ended at {last}."}},
     [UNDERFITTING] = {"Underfitting", {"underfitting", "The loss has settled high, at {last}: the model cannot do better with this setting."},
-                      {"underfitting_why", "Knowing nothing costs {chance}; over the last quarters the loss fell by {drop%} only."}},
+                      {"underfitting_why", "Knowing nothing costs {chance}; over the last fifth the loss changed by {slope%}."}},
     [SPIKY] = {"Spiky, but recovering", {"spiky", "The loss spiked at step {spike_step} and recovered."},
                {"spiky_why", "One batch cost {peak}; the run ended at {last}."}},
-    [EARLY] = {"Too early", {"early", "After {at} steps it is too early to say."}, {NULL, NULL}},
+    [EARLY] = {"Too early", {"early", "It is too early to say: of {steps} steps {at} are done."}, {NULL, NULL}},
 };
 
 typedef struct fact { const char *key, *label; double value; } fact;
-enum { FACTS = 20 };
+enum { FACTS = 21 };
 
 static int gather(const signs *s, fact *out) {
     const fact all[FACTS] = {
         {"first", "Loss at the start", s->first}, {"last", "Loss over the last tenth", s->last}, {"chance", "Loss of knowing nothing", s->chance},
         {"peak", "Highest loss of a batch", s->peak}, {"peak_step", "Step of the highest loss", s->peak_step},
-        {"slope", "Change over the last fifth", real_exp(s->slope) - 1}, {"noise", "Noise around the trend", s->noise}, {"drop", "Fall from quarter to quarter", 1 - real_exp(-s->drop)},
+        {"slope", "Change over the last fifth", real_exp(s->slope) - 1}, {"noise", "Noise around the trend", s->noise}, {"fall", "Fall over the later part", 1 - real_exp(-real_max(s->drop, real_max(s->half_drop, s->held_fall)))},
         {"bounce", "Held-out loss, from check to check", s->bounce}, {"ratio", "Update-to-weight ratio", s->ratio},
         {"grad_first", "Gradient norm at the start", s->grad_first}, {"grad_last", "Gradient norm at the end", s->grad_last},
         {"rate_top", "Highest rate", s->rate_top}, {"rate_end", "Last rate", s->rate_end}, {"spike", "Largest spike, in units of chance", s->spike},
-        {"spike_step", "Step of the largest spike", s->spike_step}, {"accuracy", "Training accuracy", s->accuracy},
+        {"spike_step", "Step of the largest spike", s->spike_step < 0 ? (double)__builtin_nanf("") : s->spike_step}, {"accuracy", "Training accuracy", s->accuracy},
         {"dead", "Silent hidden units", s->dead}, {"bad_step", "First bad step", s->bad_step < 0 ? (double)__builtin_nanf("") : s->bad_step},
-        {"at", "Steps walked", s->at}};
+        {"at", "Steps done", s->at}, {"steps", "Steps of the run", s->steps}};
     for (int i = 0; i < FACTS; i++) out[i] = all[i];
     return FACTS;
 }
@@ -68,7 +68,7 @@ void doctor_write(run *r, text *t) {
     bool known = found != DEAD || s.dead == s.dead;
     if (opinions[found].why.id && known) say_item(t, &opinions[found].why, args, n);
     json_close(t, ']');
-    write_facts(t, facts, n);
     remedies_write(r, found, t);
+    write_facts(t, facts, n);
     json_close(t, '}');
 }

@@ -1,21 +1,8 @@
 // range.c - the learning-rate range test: curves of many seeds, what five rules suggest, and what the suggestions are worth.
+#include "judge/range.h"
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/lrfind.h"
 #include "judge/say.h"
-#include "judge/stats.h"
-
-enum { TEST_MAX = 1024 };
-
-typedef struct finding {
-    int seeds, steps, known;
-    double lr[TEST_MAX];
-    double loss[SEEDS_MAX][TEST_MAX], smooth[SEEDS_MAX][TEST_MAX];
-    int length[SEEDS_MAX], kept[SEEDS_MAX], seed[SEEDS_MAX]; // losses known; left after smoothing
-    double pick[RULES][SEEDS_MAX];
-    double best, best_lr; // of the whole run, over the rates checked
-    int good[RULES], tried[RULES];
-} finding;
 
 static finding the_finding;
 
@@ -94,80 +81,8 @@ static void gather(finding *f, book *b) {
     if (f->known == f->seeds && f->best < 1e300) try_picks(f, b);
 }
 
-static void write_curves(const finding *f, text *t) {
-    json_numbers(t, "lr", f->lr, f->steps);
-    json_open(t, "curves", '[');
-    for (int k = 0; k < f->known; k++) {
-        json_open(t, NULL, '{');
-        json_number(t, "seed", f->seed[k]);
-        json_numbers(t, "loss", f->loss[k], f->length[k]), json_numbers(t, "smooth", f->smooth[k], f->kept[k]);
-        json_close(t, '}');
-    }
-    json_close(t, ']');
-}
-
-static void write_median(const finding *f, text *t) {
-    double all[SEEDS_MAX], median[TEST_MAX];
-    int n = 0;
-    for (; n < f->steps; n++) {
-        int got = 0;
-        for (int k = 0; k < f->known; k++)
-            if (n < f->kept[k]) all[got++] = f->smooth[k][n];
-        if (got * 2 <= f->known) break;
-        median[n] = median_of(all, got);
-    }
-    json_numbers(t, "median", median, n);
-}
-
-// The picks that are numbers, sorted.
-static int sorted_picks(const finding *f, int rule, double *out) {
-    int n = 0;
-    for (int k = 0; k < f->known; k++)
-        if (real_finite(f->pick[rule][k])) out[n++] = f->pick[rule][k];
-    sort(out, n);
-    return n;
-}
-
-static void write_rules(const finding *f, text *t) {
-    double picks[SEEDS_MAX];
-    json_open(t, "rules", '[');
-    for (int r = 0; r < RULES; r++) {
-        int n = sorted_picks(f, r, picks);
-        json_open(t, NULL, '{');
-        json_string(t, "key", rule_keys[r]), json_string(t, "label", rule_labels[r]);
-        json_numbers(t, "picks", f->pick[r], f->known);
-        if (n) json_number(t, "lr", tidy(quantile(picks, n, 0.5), 3)), json_number(t, "lo", tidy(picks[0], 3)), json_number(t, "hi", tidy(picks[n - 1], 3));
-        json_number(t, "tried", f->tried[r]), json_number(t, "good", f->good[r]);
-        if (n) {
-            char change[40];
-            text c = text_on(change, (int)sizeof change);
-            text_put(&c, "lr="), put_tidy(&c, quantile(picks, n, 0.5), 3);
-            json_string(t, "change", change);
-        }
-        json_close(t, '}');
-    }
-    json_close(t, ']');
-}
-
-static void say_rules(const finding *f, const book *b, text *t) {
-    static const message spread = {"suggests", "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds."};
-    static const message worth = {"worth", "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds; {good} of {tried} of its picks trained well."};
-    static const message best = {"checked", "Checked with whole runs, {lr} is the best of {count} rates: a {metric} of {value}."};
-    double picks[SEEDS_MAX];
-    json_open(t, "sentences", '[');
-    if (f->best < 1e300)
-        SAY_ITEM(t, &best, NUM("lr", f->best_lr), NUM("count", book_whole(b, &knob_check)), WORD("metric", book_metric(b, b->lanes)), NUM("value", f->best));
-    for (int r = 0; r < RULES; r++) {
-        int n = sorted_picks(f, r, picks);
-        if (!n) continue;
-        SAY_ITEM(t, f->tried[r] ? &worth : &spread, WORD("rule", rule_labels[r]), NUM("lr", quantile(picks, n, 0.5)), NUM("lo", picks[0]), NUM("hi", picks[n - 1]),
-                 NUM("seeds", f->known), NUM("good", f->good[r]), NUM("tried", f->tried[r]));
-    }
-    json_close(t, ']');
-}
-
 void judge_range(book *b, text *t) {
     finding *f = &the_finding;
     gather(f, b);
-    write_curves(f, t), write_median(f, t), write_rules(f, t), say_rules(f, b, t);
+    range_write(f, t), range_say(f, b, t);
 }

@@ -22,7 +22,7 @@ static void write_curve(const run *r, text *t) {
     }
 }
 
-void result_write(const run *r, text *t) {
+void result_write(run *r, text *t) {
     static const char *const states[] = {"none", "ready", "going", "finished", "diverged"};
     const char *tell;
     int length;

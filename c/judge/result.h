@@ -5,7 +5,7 @@
 
 // line TAB hash TAB key=value&key=value... [TAB loss,loss,...]. The line is the one the run was opened with, letter by letter.
 // What `tell` asks for is added: "curve" the loss of every step (at most 1,024 numbers), "reach:X" the step at which the held-out loss first reached X.
-void result_write(const run *r, text *t);
+void result_write(run *r, text *t);
 
 typedef struct outcome {
     uint64_t key;                      // of its line; 0: an empty place

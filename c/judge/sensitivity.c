@@ -8,9 +8,8 @@ enum { PLAIN, NUDGED, LOWER, HIGHER, TWINS };
 typedef struct family {
     int known;                            // seeds of which all twins are known
     double end[TWINS][SEEDS_MAX];         // ln of what is judged
-    double spread, bit, rate;             // standard deviation over seeds; median distance to the twin, ln
-    double lo, hi;
-    int diverged;
+    double spread, bit, rate, rise;       // standard deviation over seeds; median distance to the twins; median rise at the higher rate; all ln
+    double lo, middle, hi;
 } family;
 
 static family families[LANES_MAX];
@@ -20,28 +19,29 @@ static void gather(family *f, book *b, const lane *l) {
     double change = book_number(b, &knob_change), rates[TWINS] = {l->lr, l->lr, l->lr * (1 - change), l->lr * (1 + change)};
     int seeds = book_whole(b, &knob_seeds), first = book_whole(b, &knob_first_seed);
     char changes[120];
-    f->known = f->diverged = 0;
+    f->known = 0;
     for (int s = 0; s < seeds; s++) {
-        int got = 0, wild = 0;
+        int got = 0;
         for (int k = 0; k < TWINS; k++) {
             double lr = real_max(knob_lr.lo, real_min(tidy(rates[k], 6), knob_lr.hi));
             const outcome *o = book_ask(b, l, put_changes(changes, lr, first + s, more[k]));
-            if (o) f->end[k][f->known] = real_log(book_value(b, l, o)), got++, wild += k == PLAIN && outcome_diverged(o);
+            if (o) f->end[k][f->known] = real_log(book_value(b, l, o)), got++;
         }
-        if (got == TWINS) f->known++, f->diverged += wild;
+        if (got == TWINS) f->known++;
     }
 }
 
 static void measure(family *f) {
-    double bit[SEEDS_MAX], rate[SEEDS_MAX], sorted[SEEDS_MAX];
+    double bit[SEEDS_MAX], rate[SEEDS_MAX], rise[SEEDS_MAX], sorted[SEEDS_MAX];
     int n = f->known;
     for (int s = 0; s < n; s++) {
         sorted[s] = f->end[PLAIN][s], bit[s] = real_abs(f->end[NUDGED][s] - f->end[PLAIN][s]);
         rate[s] = (real_abs(f->end[LOWER][s] - f->end[PLAIN][s]) + real_abs(f->end[HIGHER][s] - f->end[PLAIN][s])) / 2;
+        rise[s] = f->end[HIGHER][s] - f->end[PLAIN][s];
     }
     sort(sorted, n);
-    f->spread = spread_of(sorted, n), f->bit = median_of(bit, n), f->rate = median_of(rate, n);
-    f->lo = real_exp(sorted[0]), f->hi = real_exp(sorted[n - 1]);
+    f->spread = spread_of(sorted, n), f->bit = median_of(bit, n), f->rate = median_of(rate, n), f->rise = median_of(rise, n);
+    f->lo = real_exp(sorted[0]), f->middle = real_exp(quantile(sorted, n, 0.5)), f->hi = real_exp(sorted[n - 1]);
 }
 
 static void write_family(const family *f, const lane *l, text *t) {
@@ -57,20 +57,25 @@ static void write_family(const family *f, const lane *l, text *t) {
     json_close(t, '}');
 }
 
-static const message seeds_differ = {"seeds_differ", "{a}: where only the seed differs, {seeds} runs end between {lo} and {hi} (spread {spread%})."};
+static const message seeds_differ = {"seeds_differ", "{a}: where only the seed differs, runs end between {lo} and {hi} (spread {spread%}, seeds: {seeds})."};
 static const message bit_moves = {"bit_moves", "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} higher or lower by {rate%}."};
 static const message very = {"very_sensitive", "{a} is very sensitive to small changes: a sign that its rate is too high."};
+static const message edge = {"near_edge", "{a} stands close to the edge: a rate {change%} higher ends {times} times as high, a sign that its rate is too high."};
 static const message calm = {"calm", "{a} hardly minds small changes."};
 static const message calmer = {"calmer", "{a} is calmer than {b}: its twins end {times} times closer together."};
 
 #define NERVOUS 0.1
+#define CLIFF 0.4 // half as high again, from a rate that is a little higher
 #define CALM 0.02
+#define MINDFUL 0.1
+#define KNOWS 0.9 // of what knowing nothing costs: a run that has learnt nothing is not praised for being calm
 
 static void say_family(const family *f, const book *b, const lane *l, text *t) {
     SAY_ITEM(t, &seeds_differ, WORD("a", l->name), NUM("seeds", f->known), NUM("lo", f->lo), NUM("hi", f->hi), NUM("spread", f->spread));
     SAY_ITEM(t, &bit_moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
     if (f->bit > NERVOUS) SAY_ITEM(t, &very, WORD("a", l->name));
-    else if (f->bit < CALM) SAY_ITEM(t, &calm, WORD("a", l->name));
+    if (f->rise > CLIFF) SAY_ITEM(t, &edge, WORD("a", l->name), NUM("change", book_number(b, &knob_change)), NUM("times", tidy(real_exp(f->rise), 2)));
+    if (f->bit < CALM && f->rate < MINDFUL && f->middle < KNOWS * book_worst(b, l)) SAY_ITEM(t, &calm, WORD("a", l->name));
 }
 
 void judge_sensitivity(book *b, text *t) {
