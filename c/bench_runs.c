@@ -83,7 +83,7 @@ static void part_update(bench_case *c, int n) {
     while (n--) in->t++, c->r->opts->step(in, c->r->w, c->r->g, c->r->slot, c->r->weights);
 }
 static void part_history(bench_case *c, int n) {
-    moment m = {1, 0.1f, 0.5f, 1, __builtin_nanf(""), __builtin_nanf(""), __builtin_nanf("")};
+    moment m = {.step = 1, .lr = 0.1f, .loss = 0.5f, .grad = 1, .ratio = __builtin_nanf(""), .held_loss = __builtin_nanf(""), .held_accuracy = __builtin_nanf("")};
     while (n--) history_add(&c->r->log, &m);
 }
 

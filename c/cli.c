@@ -83,7 +83,7 @@ static int preview(const char *line, const char *metrics) {
 static void print_rows(const history *h) {
     for (int i = 0; i < h->rows; i++)
         for (int c = 0; c < COLUMNS; c++) {
-            float v = h->col[c][i];
+            float v = history_value(h, (column)c, i);
             if (v == v) printf("%.9g", (double)v);
             putchar(c + 1 < COLUMNS ? ',' : '\n');
         }

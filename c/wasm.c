@@ -78,7 +78,11 @@ EXPORT int lab_step(int n) { return run_step(&the_run, n); }
 EXPORT int lab_state(void) { return (int)the_run.state; }
 EXPORT int lab_at(void) { return the_run.at; }
 EXPORT int lab_rows(void) { return the_run.log.rows; }
-EXPORT float *lab_column(int c) { return the_run.log.col[c >= 0 && c < COLUMNS ? c : 0]; }
+EXPORT float *lab_column(int c) {
+    static float out[HISTORY_ROWS];
+    for (int i = 0; i < the_run.log.rows; i++) out[i] = history_value(&the_run.log, c >= 0 && c < COLUMNS ? (column)c : COL_STEP, i);
+    return out;
+}
 
 EXPORT int lab_line(void) {
     text t = reply();

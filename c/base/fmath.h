@@ -15,16 +15,11 @@ static inline bool real_finite(double x) { return x - x == 0; }
 #define REAL_PI 3.141592653589793
 
 // Four floats. Error bounds in ulp, measured over every float of the range by tests/c/test_fmath.c.
-static inline f32x4 v_round(f32x4 x) { // nearest whole, ties to even, |x| < 2^22
-    f32x4 magic = v_all(12582912.0f);
-    return v_sub(v_add(x, magic), magic);
-}
-
 // e^x; 0 below -87.3, inf-free: 2.4e38 above 88.
 static inline f32x4 v_exp(f32x4 x) {
     f32x4 low = v_gt(x, v_all(-87.33f));
     x = v_min(v_max(x, v_all(-87.33f)), v_all(88.3f));
-    f32x4 n = v_round(v_mul(x, v_all(1.44269504f)));
+    f32x4 magic = v_all(12582912.0f), whole = v_add(v_mul(x, v_all(1.44269504f)), magic), n = v_sub(whole, magic); // rounds to the nearest whole
     f32x4 r = v_sub(v_sub(x, v_mul(n, v_all(0.693359375f))), v_mul(n, v_all(-2.12194440e-4f)));
     f32x4 p = v_all(1.9875691500e-4f);
     p = v_add(v_mul(p, r), v_all(1.3981999507e-3f));
@@ -33,7 +28,7 @@ static inline f32x4 v_exp(f32x4 x) {
     p = v_add(v_mul(p, r), v_all(1.6666665459e-1f));
     p = v_add(v_mul(p, r), v_all(5.0000001201e-1f));
     p = v_add(v_add(v_mul(p, v_mul(r, r)), r), v_all(1));
-    return v_and(v_mul(p, v_exp2_whole(n)), low);
+    return v_and(v_mul(p, v_power(whole)), low);
 }
 
 // ln x for positive normal x (Cephes logf).

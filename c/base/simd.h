@@ -32,8 +32,8 @@ static inline f32x4 v_gt(f32x4 a, f32x4 b) { return wasm_f32x4_gt(a, b); }
 static inline f32x4 v_and(f32x4 a, f32x4 b) { return wasm_v128_and(a, b); }
 static inline f32x4 v_or(f32x4 a, f32x4 b) { return wasm_v128_or(a, b); }
 static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) { return wasm_v128_bitselect(yes, no, mask); }
-// 2^n for whole n in -126..127 given as floats, and the parts of a positive normal number.
-static inline f32x4 v_exp2_whole(f32x4 n) { return wasm_i32x4_shl(wasm_i32x4_add(wasm_i32x4_trunc_sat_f32x4(n), wasm_i32x4_splat(127)), 23); }
+// 2^n for n in -126..127, given as 1.5 * 2^23 + n, whose lowest bits are n; and the parts of a positive normal number.
+static inline f32x4 v_power(f32x4 n) { return wasm_i32x4_shl(wasm_i32x4_add(n, wasm_i32x4_splat(127)), 23); }
 static inline f32x4 v_exponent(f32x4 a) { return wasm_f32x4_convert_i32x4(wasm_i32x4_sub(wasm_u32x4_shr(a, 23), wasm_i32x4_splat(126))); }
 static inline f32x4 v_mantissa(f32x4 a) { return wasm_v128_or(wasm_v128_and(a, wasm_i32x4_splat(0x007fffff)), wasm_i32x4_splat(0x3f000000)); }
 static inline float v_lane0(f32x4 a) { return wasm_f32x4_extract_lane(a, 0); }
@@ -91,7 +91,7 @@ EACH(v_or, float_of(bits_of(x) | bits_of(y)))
 EACH1(v_sqrt, __builtin_sqrtf(x))
 EACH1(v_abs, float_of(bits_of(x) & 0x7fffffffu))
 EACH1(v_neg, float_of(bits_of(x) ^ 0x80000000u))
-EACH1(v_exp2_whole, float_of((uint32_t)((x >= -126 ? x <= 127 ? (int)x : 127 : x < -126 ? -126 : 0) + 127) << 23))
+EACH1(v_power, float_of((bits_of(x) + 127) << 23))
 EACH1(v_exponent, (float)((int)(bits_of(x) >> 23) - 126))
 EACH1(v_mantissa, float_of((bits_of(x) & 0x007fffffu) | 0x3f000000u))
 static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) {

@@ -10,7 +10,7 @@ static void number(text *t, const char *key, double value) {
 
 static double reached(const run *r, double target) {
     for (int i = 0; i < r->log.rows; i++)
-        if ((double)r->log.col[COL_HELD_LOSS][i] <= target) return (double)r->log.col[COL_STEP][i];
+        if ((double)history_value(&r->log, COL_HELD_LOSS, i) <= target) return (double)history_value(&r->log, COL_STEP, i);
     return (double)__builtin_nanf("");
 }
 
@@ -18,7 +18,7 @@ static void write_curve(const run *r, text *t) {
     text_put(t, "\t");
     for (int i = 0; i < r->log.rows; i++) {
         if (i) text_put(t, ",");
-        put_tidy(t, (double)r->log.col[COL_LOSS][i], 7);
+        put_tidy(t, (double)history_value(&r->log, COL_LOSS, i), 7);
     }
 }
 

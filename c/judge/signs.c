@@ -7,7 +7,7 @@ enum { WINDOW = HISTORY_ROWS };
 static const double UNKNOWN = __builtin_nan("");
 
 static double safe_log(double x) { return real_log(real_max(x, 1e-12)); }
-static double cell(const run *r, int c, int row) { return (double)r->log.col[c][row]; }
+static double cell(const run *r, int c, int row) { return (double)history_value(&r->log, (column)c, row); }
 
 // Mean of what was measured in rows from..to-1.
 static double mean_rows(const run *r, int c, int from, int to) {

@@ -27,22 +27,34 @@ void scale_floats(float *x, float by, int n) {
     for (int i = 0; i < n; i += 4) v_store(x + i, v_mul(v_load(x + i), v_all(by)));
 }
 
-// Four samples at a time: four rows become columns.
-void gather_batch(const float *x, const int *pick, float *batch, int I, int B, int B4) {
-    for (int b = 0; b < B4; b += 4) {
+// Fisher and Yates, from the end.
+void shuffle(int *order, int n, rng *r) {
+    rng own = *r;
+    for (int i = n - 1; i > 0; i--) {
+        int j = (int)rng_below(&own, (uint32_t)i + 1), t = order[i];
+        order[i] = order[j], order[j] = t;
+    }
+    *r = own;
+}
+
+// Four samples: four rows become columns; `real` is 1 in the lanes of samples and 0 in the others.
+static inline void gather_four(const float *const *row, float *out, int I, size_t B4, f32x4 real) {
+    int i = 0;
+    for (; i + 4 <= I; i += 4, out += 4 * B4) {
+        f32x4 r0 = v_load(row[0] + i), r1 = v_load(row[1] + i), r2 = v_load(row[2] + i), r3 = v_load(row[3] + i);
+        v_transpose(&r0, &r1, &r2, &r3);
+        v_store(out, v_mul(r0, real)), v_store(out + B4, v_mul(r1, real));
+        v_store(out + 2 * B4, v_mul(r2, real)), v_store(out + 3 * B4, v_mul(r3, real));
+    }
+    for (; i < I; i++, out += B4) v_store(out, v_mul(v_four(row[0][i], row[1][i], row[2][i], row[3][i]), real));
+}
+
+void gather_batch(const float *x, const float *y, const int *pick, float *bx, float *by, int I, int B, int B4) {
+    for (int b = 0; b < B4; b += 4, bx += 4, by += 4) {
+        int from[4] = {pick[b], pick[b + 1 < B ? b + 1 : b], pick[b + 2 < B ? b + 2 : b], pick[b + 3 < B ? b + 3 : b]};
         const float *row[4];
-        float real[4];
-        for (int l = 0; l < 4; l++) row[l] = x + (size_t)pick[b + l < B ? b + l : 0] * (size_t)I, real[l] = b + l < B;
-        f32x4 mask = v_load(real);
-        int i = 0;
-        for (; i + 4 <= I; i += 4) {
-            f32x4 r0 = v_load(row[0] + i), r1 = v_load(row[1] + i), r2 = v_load(row[2] + i), r3 = v_load(row[3] + i);
-            v_transpose(&r0, &r1, &r2, &r3);
-            float *out = batch + (size_t)i * (size_t)B4 + b;
-            v_store(out, v_mul(r0, mask)), v_store(out + B4, v_mul(r1, mask));
-            v_store(out + 2 * (size_t)B4, v_mul(r2, mask)), v_store(out + 3 * (size_t)B4, v_mul(r3, mask));
-        }
-        for (; i < I; i++)
-            v_store(batch + (size_t)i * (size_t)B4 + b, v_mul(v_four(row[0][i], row[1][i], row[2][i], row[3][i]), mask));
+        for (int l = 0; l < 4; l++) row[l] = x + (size_t)from[l] * (size_t)I;
+        v_store(by, v_four(y[from[0]], y[from[1]], y[from[2]], y[from[3]]));
+        gather_four(row, bx, I, (size_t)B4, v_lanes(b, B));
     }
 }

@@ -4,54 +4,59 @@
 #define INLINE static inline __attribute__((always_inline))
 
 // What happens to a finished tile before it is stored.
-typedef enum { END_PLAIN, END_GATE, END_TANH_SLOPE, END_TIMES, END_RELU } ending;
+typedef enum { END_FLOOR, END_GATE, END_TANH_SLOPE, END_TIMES } ending;
 
+static const float nothing[1] = {0}, lowest[1] = {-__builtin_inff()};
+
+// out (M, B4) = end(w x + bias); w element (m, k) lies `row` m + `step` k bytes after w, and the biases `each` bytes apart.
 typedef struct product {
-    const float *w, *bias, *x, *a; // out (M, B4) = end(w x + bias); w element (m, k) at w[m * row + k * step]
+    const float *w, *bias, *x, *a, *floor;
     float *out;
-    size_t row, step;
+    size_t row, step, each;
     int M, K, B4;
     ending end;
 } product;
 
-INLINE f32x4 finish(f32x4 v, const float *a, ending end) {
-    f32x4 zero = v_all(0);
+// Bytes, for WebAssembly would multiply a stride in floats again at every step.
+INLINE const float *past(const float *p, size_t bytes) { return (const float *)((const char *)p + bytes); }
+
+INLINE f32x4 finish(f32x4 v, const float *a, f32x4 floor, ending end) {
     switch (end) {
-    case END_RELU: return v_max(v, zero);
-    case END_GATE: return v_and(v, v_gt(v_load(a), zero));
+    case END_GATE: return v_and(v, v_gt(v_load(a), v_all(0)));
     case END_TANH_SLOPE: { f32x4 t = v_load(a); return v_mul(v, v_sub(v_all(1), v_mul(t, t))); }
     case END_TIMES: return v_mul(v, v_load(a));
-    default: return v;
+    default: return v_max(v, floor);
     }
 }
 
 INLINE void store(const product *p, size_t at, f32x4 sum[4][4], const int R, const int C, ending end) {
-    for (int r = 0; r < R; r++, at += (size_t)p->B4)
-        for (int c = 0; c < C; c++) v_store(p->out + at + 4 * c, finish(sum[r][c], p->a ? p->a + at + 4 * c : NULL, end));
+    char *out = (char *)p->out;
+    f32x4 floor = v_spread(p->floor);
+    for (int r = 0; r < R; r++, at += (size_t)p->B4 * sizeof(float))
+        for (int c = 0; c < C; c++) v_store((float *)(out + at) + 4 * c, finish(sum[r][c], end == END_FLOOR ? NULL : past(p->a, at) + 4 * c, floor, end));
 }
 
 // R rows by C vectors of the output, the sums kept in registers.
 INLINE void tile(const product *p, int m, int b, const int R, const int C) {
     f32x4 sum[4][4];
     for (int r = 0; r < R; r++)
-        for (int c = 0; c < C; c++) sum[r][c] = p->bias ? v_spread(p->bias + m + r) : v_all(0);
-    const float *w = p->w + (size_t)m * p->row, *x = p->x + b;
-    size_t row = p->row, step = p->step, next = (size_t)p->B4;
-    for (int k = 0; k < p->K; k++, w += step, x += next) {
+        for (int c = 0; c < C; c++) sum[r][c] = v_spread(past(p->bias, p->each * (size_t)(m + r)));
+    const float *w = past(p->w, p->row * (size_t)m), *x = p->x + b;
+    size_t row = p->row, step = p->step, next = (size_t)p->B4 * sizeof(float);
+    for (int k = 0; k < p->K; k++, w = past(w, step), x = past(x, next)) {
         f32x4 in[4];
         for (int c = 0; c < C; c++) in[c] = v_load(x + 4 * c);
         for (int r = 0; r < R; r++) {
-            f32x4 weight = v_spread(w + (size_t)r * row);
+            f32x4 weight = v_spread(past(w, row * (size_t)r));
             for (int c = 0; c < C; c++) sum[r][c] = v_add(sum[r][c], v_mul(weight, in[c]));
         }
     }
-    size_t at = (size_t)m * next + (size_t)b;
+    size_t at = next * (size_t)m + sizeof(float) * (size_t)b;
     switch (p->end) {
-    case END_RELU: store(p, at, sum, R, C, END_RELU); break;
     case END_GATE: store(p, at, sum, R, C, END_GATE); break;
     case END_TANH_SLOPE: store(p, at, sum, R, C, END_TANH_SLOPE); break;
     case END_TIMES: store(p, at, sum, R, C, END_TIMES); break;
-    default: store(p, at, sum, R, C, END_PLAIN);
+    default: store(p, at, sum, R, C, END_FLOOR);
     }
 }
 
@@ -62,7 +67,9 @@ INLINE void strip(const product *p, int b, const int R, const int C) {
     for (; m < p->M; m++) tile(p, m, b, 1, C);
 }
 
-static void multiply(const product *p) {
+// A copy of its own, for a store might else change what p points to, and everything be read again.
+static void multiply(const product *given) {
+    const product own = *given, *p = &own;
     int b = 0, B4 = p->B4;
     for (; b + 16 <= B4; b += 16) strip(p, b, 2, 4);
     if (b + 12 == B4) strip(p, b, 2, 3), b += 12;
@@ -74,16 +81,14 @@ void activate_tanh(float *y, int n);
 void activate_gelu(float *y, float *slope, int n);
 
 void dense_forward(const float *w, const float *bias, const float *x, float *y, float *slope, int O, int I, int B4, activation act) {
-    product p = {.w = w, .bias = bias, .x = x, .out = y, .row = (size_t)I, .step = 1, .M = O, .K = I, .B4 = B4, .end = act == ACT_RELU ? END_RELU : END_PLAIN};
-    multiply(&p);
+    multiply(&(product){.w = w, .bias = bias, .each = 4, .x = x, .out = y, .floor = act == ACT_RELU ? nothing : lowest, .row = 4 * (size_t)I, .step = 4, .M = O, .K = I, .B4 = B4});
     if (act == ACT_TANH) activate_tanh(y, O * B4);
     if (act == ACT_GELU) activate_gelu(y, slope, O * B4);
 }
 
 void dense_back_input(const float *w, const float *dy, const float *a, float *dx, int O, int I, int B4, activation act) {
-    static const ending by[] = {END_PLAIN, END_GATE, END_TANH_SLOPE, END_TIMES};
-    product p = {.w = w, .x = dy, .a = a, .out = dx, .row = 1, .step = (size_t)I, .M = I, .K = O, .B4 = B4, .end = by[act]};
-    multiply(&p);
+    static const ending by[] = {END_FLOOR, END_GATE, END_TANH_SLOPE, END_TIMES};
+    multiply(&(product){.w = w, .bias = nothing, .x = dy, .a = a, .out = dx, .floor = lowest, .row = 4, .step = 4 * (size_t)I, .M = I, .K = O, .B4 = B4, .end = by[act]});
 }
 
 // rows (B4, I) from x (I, B4), four by four.
@@ -141,7 +146,7 @@ static void sum_rows(const float *dy, float *dbias, int O, int B4) {
 void dense_back_weights(const float *dy, const float *x, float *rows, float *dw, float *dbias, int O, int I, int B4) {
     if (I % 4 == 0) {
         turn(x, rows, I, B4);
-        multiply(&(product){.w = dy, .x = rows, .out = dw, .row = (size_t)B4, .step = 1, .M = O, .K = B4, .B4 = I, .end = END_PLAIN});
+        multiply(&(product){.w = dy, .bias = nothing, .x = rows, .out = dw, .floor = lowest, .row = 4 * (size_t)B4, .step = 4, .M = O, .K = B4, .B4 = I});
     } else outer_product(&(outer){dy, x, dw, O, I, B4});
     sum_rows(dy, dbias, O, B4);
 }

@@ -1,11 +1,15 @@
 // kern.h - the machines: dense layers, activations and losses over (feature, batch) arrays; floats and ints only.
 #ifndef LAB_KERN_H
 #define LAB_KERN_H
+#include "base/rng.h"
 #include "base/simd.h"
 
 // Letters, here and above: w weights, g gradients, x inputs, y targets; B batch (samples), B4 the same rounded up to four;
 // I inputs, O outputs, K length of a sum, C classes. A `d` before a name is its gradient. Arrays are (feature, B4) row-major:
 // the four lanes of a vector are four samples. All sums run in one fixed order, the same in every build.
+
+// 1 in the lanes b..b+3 that hold real samples, else 0.
+static inline f32x4 v_lanes(int b, int B) { return b + 4 <= B ? v_all(1) : v_four(b < B, b + 1 < B, b + 2 < B, b + 3 < B); }
 
 typedef enum { ACT_NONE, ACT_RELU, ACT_TANH, ACT_GELU } activation;
 
@@ -30,6 +34,8 @@ float loss_squared(const float *logits, const float *y, float *dlogits, int C, b
 float sum_squares(const float *x, int n);
 float sum_squared_difference(const float *a, const float *b, int n);
 void scale_floats(float *x, float by, int n);
-// batch (I, B4) from rows x (., I) number pick[0..B-1]; lanes B..B4-1 become zero.
-void gather_batch(const float *x, const int *pick, float *batch, int I, int B, int B4);
+// Puts n whole numbers into a random order.
+void shuffle(int *order, int n, rng *r);
+// bx (I, B4), by (B4) from rows x (., I) and y number pick[0..B-1]; lanes B..B4-1 of bx become zero.
+void gather_batch(const float *x, const float *y, const int *pick, float *bx, float *by, int I, int B, int B4);
 #endif

@@ -2,9 +2,6 @@
 #include "base/fmath.h"
 #include "kern/kern.h"
 
-// 1 in the lanes b..b+3 that hold real samples, else 0.
-static f32x4 lanes(int b, int B) { return v_four(b < B, b + 1 < B, b + 2 < B, b + 3 < B); }
-
 static f32x4 equals(f32x4 a, f32x4 b) { // 1 or 0; both whole numbers
     return v_and(v_all(1), v_gt(v_all(0.5f), v_abs(v_sub(a, b))));
 }
@@ -30,7 +27,7 @@ static f32x4 softmax_four(const float *z, f32x4 label, float *d, int C, int B4, 
 float loss_cross_entropy(const float *logits, const float *y, float *dlogits, int C, int B, int B4) {
     f32x4 total = v_all(0), each = v_all(1 / (float)B);
     for (int b = 0; b < B4; b += 4) {
-        f32x4 real = lanes(b, B);
+        f32x4 real = v_lanes(b, B);
         f32x4 loss = softmax_four(logits + b, v_load(y + b), dlogits + b, C, B4, v_mul(real, each));
         total = v_add(total, v_mul(real, loss));
     }
@@ -41,7 +38,7 @@ float loss_cross_entropy(const float *logits, const float *y, float *dlogits, in
 float loss_binary(const float *logits, const float *y, float *dlogits, int B, int B4) {
     f32x4 total = v_all(0), each = v_all(1 / (float)B), one = v_all(1), zero = v_all(0);
     for (int b = 0; b < B4; b += 4) {
-        f32x4 z = v_load(logits + b), t = v_load(y + b), real = lanes(b, B);
+        f32x4 z = v_load(logits + b), t = v_load(y + b), real = v_lanes(b, B);
         f32x4 e = v_exp(v_neg(v_abs(z))), whole = v_add(one, e);
         f32x4 loss = v_add(v_sub(v_max(z, zero), v_mul(z, t)), v_log(whole));
         f32x4 p = v_div(v_pick(one, e, v_gt(z, zero)), whole);
@@ -58,7 +55,7 @@ float loss_squared(const float *logits, const float *y, float *dlogits, int C, b
     for (int c = 0; c < C; c++)
         for (int b = 0; b < B4; b += 4) {
             size_t at = (size_t)c * (size_t)B4 + (size_t)b;
-            f32x4 t = v_load(y + b), real = lanes(b, B);
+            f32x4 t = v_load(y + b), real = v_lanes(b, B);
             if (C > 1) t = equals(t, v_all((float)c));
             else if (sides) t = v_sub(v_add(t, t), v_all(1));
             f32x4 miss = v_mul(real, v_sub(v_load(logits + at), t));

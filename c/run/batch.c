@@ -2,31 +2,34 @@
 #include "run/batch.h"
 #include "kern/kern.h"
 
-static void shuffle(run *r) {
-    for (int i = r->task.train - 1; i > 0; i--) {
-        int j = (int)rng_below(&r->batches, (uint32_t)i + 1), t = r->order[i];
-        r->order[i] = r->order[j], r->order[j] = t;
-    }
-    r->drawn = 0;
-}
-
 // The held-out set never changes: it is laid out once, in chunks of E4 samples, feature by feature.
 static void lay_out_held(run *r) {
     int I = r->task.inputs, pick[1024];
     for (int from = 0; from < r->task.held; from += r->E4) {
         int n = int_min(r->E4, r->task.held - from);
-        for (int i = 0; i < n; i++) {
-            pick[i] = r->task.train + from + i;
-            r->held_y[from + i] = r->y[pick[i]];
-        }
-        gather_batch(r->x, pick, r->held_x + (size_t)from * (size_t)I, I, n, r->E4);
+        for (int i = 0; i < n; i++) pick[i] = r->task.train + from + i;
+        gather_batch(r->x, r->y, pick, r->held_x + (size_t)from * (size_t)I, r->held_y + from, I, n, r->E4);
     }
+}
+
+static void begin_epoch(run *r) {
+    shuffle(r->order, r->task.train, &r->batches);
+    r->drawn = 0;
 }
 
 void batch_begin(run *r) {
     for (int i = 0; i < r->task.train; i++) r->order[i] = i;
-    if (r->task.train) shuffle(r);
+    begin_epoch(r);
     lay_out_held(r);
+}
+
+// A batch that begins in one epoch and ends in another.
+static const int *pick_across(run *r) {
+    for (int b = 0; b < r->B; b++) {
+        if (r->drawn == r->task.train) begin_epoch(r);
+        r->pick[b] = r->order[r->drawn++];
+    }
+    return r->pick;
 }
 
 void batch_draw(run *r) {
@@ -34,12 +37,10 @@ void batch_draw(run *r) {
         r->tasks->fresh(r->stream, (uint64_t)r->at * (uint64_t)r->B, r->B, r->B4, r->bx, r->by);
         return;
     }
-    for (int b = 0; b < r->B; b++) {
-        if (r->drawn == r->task.train) shuffle(r);
-        r->pick[b] = r->order[r->drawn++];
-        r->by[b] = r->y[r->pick[b]];
-    }
-    gather_batch(r->x, r->pick, r->bx, r->task.inputs, r->B, r->B4);
+    const int *pick = r->order + r->drawn;
+    if (r->drawn + r->B > r->task.train) pick = pick_across(r);
+    else r->drawn += r->B;
+    gather_batch(r->x, r->y, pick, r->bx, r->by, r->task.inputs, r->B, r->B4);
 }
 
 float batch_loss(run *r, const float *logits, const float *y, int B, int B4) {
@@ -87,8 +88,8 @@ verdict run_judge_train(run *r) {
     int right = 0, pick[1024];
     for (int from = 0; from < r->task.train; from += r->E4) {
         int n = int_min(r->E4, r->task.train - from);
-        for (int i = 0; i < n; i++) pick[i] = from + i, r->by[i] = r->y[from + i];
-        gather_batch(r->x, pick, r->bx, r->task.inputs, n, r->E4);
+        for (int i = 0; i < n; i++) pick[i] = from + i;
+        gather_batch(r->x, r->y, pick, r->bx, r->by, r->task.inputs, n, r->E4);
         judge(r, r->bx, r->by, n, &loss, &right);
     }
     return average(r, loss, right, r->task.train);

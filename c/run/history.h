@@ -10,13 +10,17 @@ typedef enum {
 } column;
 extern const column_def history_columns[COLUMNS];
 
+// A row is four vectors: means of rate, loss, gradient norm and ratio; the lowest of them; the highest; and what the newest step said.
 typedef struct history {
     int rows, stride, filled; // each row covers `stride` steps; `filled`: steps in the row being written
-    float col[COLUMNS][HISTORY_ROWS + 1]; // one spare row, where a step stands before it is folded in
+    float row[HISTORY_ROWS][16];
 } history;
 
-// What one step has to say; NaN: not measured.
-typedef struct moment { float step, lr, loss, grad, ratio, held_loss, held_accuracy; } moment;
+// What one step has to say; NaN: not measured. Nothing in it is negative. The first four are averaged, the others replaced.
+typedef struct moment { float lr, loss, grad, ratio, step, held_loss, held_accuracy, none; } moment;
+
+extern const int history_place[COLUMNS]; // where in a row a column stands
+static inline float history_value(const history *h, column c, int row) { return h->row[row][history_place[c]]; }
 
 void history_clear(history *h);
 void history_add(history *h, const moment *m);

@@ -144,7 +144,7 @@ static void react(run *r, float loss) {
 
 // One update. False when the loss is no longer finite.
 static bool step(run *r) {
-    moment now = {(float)(r->at + 1), (float)r->lr[r->at], NONE, NONE, NONE, NONE, NONE};
+    moment now = {.step = (float)(r->at + 1), .lr = (float)r->lr[r->at], .ratio = NONE, .held_loss = NONE, .held_accuracy = NONE};
     batch_draw(r);
     const float *logits = r->models->forward(r->model, r->w, r->bx, r->B4);
     now.loss = r->loss = batch_loss(r, logits, r->by, r->B, r->B4);

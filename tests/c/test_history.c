@@ -3,7 +3,7 @@
 #include "check.h"
 
 static history h;
-static moment at(int t) { return (moment){(float)t, 0.1f, 1, 1, NAN, NAN, NAN}; }
+static moment at(int t) { return (moment){.step = (float)t, .lr = 0.1f, .loss = 1, .grad = 1, .ratio = NAN, .held_loss = NAN, .held_accuracy = NAN}; }
 
 static void a_full_history_halves_and_keeps_its_ends(void **s) {
     (void)s;
@@ -11,10 +11,10 @@ static void a_full_history_halves_and_keeps_its_ends(void **s) {
     for (int t = 1; t <= 100000; t++) {
         moment m = at(t);
         history_add(&h, &m);
-        assert_true(h.rows <= HISTORY_ROWS && h.col[COL_STEP][h.rows - 1] == (float)t);
+        assert_true(h.rows <= HISTORY_ROWS && history_value(&h, COL_STEP, h.rows - 1) == (float)t);
     }
-    assert_true(h.stride == 128 && h.col[COL_STEP][0] == 128);
-    for (int i = 1; i < h.rows - 1; i++) assert_true(h.col[COL_STEP][i] - h.col[COL_STEP][i - 1] == 128);
+    assert_true(h.stride == 128 && history_value(&h, COL_STEP, 0) == 128);
+    for (int i = 1; i < h.rows - 1; i++) assert_true(history_value(&h, COL_STEP, i) - history_value(&h, COL_STEP, i - 1) == 128);
 }
 
 static void a_spike_of_one_step_is_never_lost(void **s) {
@@ -27,7 +27,7 @@ static void a_spike_of_one_step_is_never_lost(void **s) {
             history_add(&h, &m);
         }
         float top = 0;
-        for (int i = 0; i < h.rows; i++) top = fmaxf(top, h.col[COL_LOSS_MAX][i]);
+        for (int i = 0; i < h.rows; i++) top = fmaxf(top, history_value(&h, COL_LOSS_MAX, i));
         assert_true(top == 77);
     }
 }
@@ -43,9 +43,9 @@ static void means_are_means_and_what_was_not_measured_stays_so(void **s) {
     }
     int measured = 0;
     for (int i = 0; i < h.rows; i++) {
-        if (h.stride > 1) assert_true(fabsf(h.col[COL_LOSS][i] - 2) < 1e-6f);
-        measured += h.col[COL_HELD_LOSS][i] == 5;
-        assert_true(isnan((double)h.col[COL_RATIO][i]));
+        if (h.stride > 1) assert_true(fabsf(history_value(&h, COL_LOSS, i) - 2) < 1e-6f);
+        measured += history_value(&h, COL_HELD_LOSS, i) == 5;
+        assert_true(isnan((double)history_value(&h, COL_RATIO, i)));
     }
     assert_int_equal(measured, 1);
 }

@@ -110,11 +110,12 @@ static void a_batch_is_gathered_feature_by_feature_and_padded_with_zeros(void **
     for (int I = 1; I <= 9; I++)
         for (int B = 1; B <= 9; B++) {
             int pick[9], B4 = round_up4(B);
-            fill(x, I * 10);
+            fill(x, I * 10), fill(a, 10);
             for (int b = 0; b < B; b++) pick[b] = rand() % 10;
-            gather_batch(x, pick, out, I, B, B4);
+            gather_batch(x, a, pick, out, y, I, B, B4);
             for (int i = 0; i < I; i++)
                 for (int b = 0; b < B4; b++) assert_true(out[i * B4 + b] == (b < B ? x[pick[b] * I + i] : 0));
+            for (int b = 0; b < B; b++) assert_true(y[b] == a[pick[b]]);
         }
 }
 

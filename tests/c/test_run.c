@@ -86,7 +86,7 @@ static void the_preview_is_the_curve_that_was_trained_with(void **s) {
     void *block = begin(&r, "steps=300&sched=onecycle&edits=100:lr:0.02,200:lr:0.01");
     run_curve(&r.first, 300, lr, momentum, spare);
     run_step(&r, 300);
-    for (int t = 0; t < 300; t++) assert_true(lr[t] == r.lr[t] && r.log.col[COL_LR][t] == (float)lr[t]);
+    for (int t = 0; t < 300; t++) assert_true(lr[t] == r.lr[t] && history_value(&r.log, COL_LR, t) == (float)lr[t]);
     free(block);
 }
 
@@ -120,7 +120,7 @@ static void a_run_that_explodes_is_a_result_with_its_step(void **s) {
     void *block = begin(&r, "opt=sgd&lr=10&init=10&loss=squared");
     run_step(&r, r.steps);
     assert_int_equal(r.state, RUN_DIVERGED);
-    assert_true(r.diverged_at >= 0 && r.diverged_at == r.at && r.log.rows > 0 && isfinite((double)r.log.col[COL_LOSS][r.log.rows - 1]));
+    assert_true(r.diverged_at >= 0 && r.diverged_at == r.at && r.log.rows > 0 && isfinite((double)history_value(&r.log, COL_LOSS, r.log.rows - 1)));
     free(block);
 }
 
