@@ -17,7 +17,7 @@ sse      := $(if $(filter x86_64 amd64,$(shell uname -m)),-msse4.1)
 strict   := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Werror
 CC_BEST  := $(shell command -v clang || command -v gcc || echo cc)
 
-.PHONY: serve dist tools test-tools test check types test-c test-js test-hash test-e2e golden bench screenshot clean help
+.PHONY: serve dist tools test-tools test check types test-c test-js test-hash test-e2e test-engines golden bench screenshot clean help
 
 serve: dist ## Installs what is missing, builds, serves the page and prints its address (the default)
 	@node web/build/serve.mjs dist
@@ -47,8 +47,11 @@ tools: ## Installs what the build needs: Emscripten, Node, the packages of packa
 	$(call install,$(call need,emcc,emscripten) $(call need,node,nodejs) $(call need,npm,npm) $(call need,/etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem,ca-certificates),emscripten node)
 	@$(MAKE) --no-print-directory $(modules)
 
-test-tools: tools ## Installs what the tests need: compilers, SIMDe, cmocka, Chromium
-	$(call install,$(call need,gcc,gcc libc6-dev) $(call need,clang,clang) $(if $(simde),,libsimde-dev) $(call need,/usr/include/cmocka.h /opt/homebrew/include/cmocka.h,libcmocka-dev) $(call need,chromium "/Applications/Chromium.app",chromium) $(call need,parallel,parallel),llvm simde cmocka chromium parallel)
+# Firefox and WebKit; Ubuntu's firefox is a snap, macOS has no WebKitGTK: there an engine that cannot be found is left out.
+engines = $(if $(filter Linux,$(shell uname)),$(call need,firefox-esr firefox,$(shell grep -qs "^ID=ubuntu" /etc/os-release && echo firefox || echo firefox-esr)) $(call need,WebKitWebDriver,webkit2gtk-driver) $(call need,Xvfb,xvfb))
+
+test-tools: tools ## Installs what the tests need: compilers, SIMDe, cmocka, Chromium, Firefox, WebKit
+	$(call install,$(call need,gcc,gcc libc6-dev) $(call need,clang,clang) $(if $(simde),,libsimde-dev) $(call need,/usr/include/cmocka.h /opt/homebrew/include/cmocka.h,libcmocka-dev) $(call need,chromium "/Applications/Chromium.app",chromium) $(call need,parallel,parallel) $(engines),llvm simde cmocka chromium firefox parallel)
 
 $(modules): package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
@@ -111,6 +114,9 @@ test-hash: $(matrix) dist/lab-scalar.wasm dist/index.html ## Compares the hash o
 
 test-e2e: dist/index.html ## Runs the page in Chromium: http, file://, sandboxed frame
 	node node_modules/@playwright/test/cli.js test
+
+test-engines: dist/index.html build/lrlab ## Runs the pages in Firefox and WebKit, where they are installed
+	node --test --test-concurrency=2 tests/engines/*.test.mjs
 
 golden: build/lrlab ## Shows how tests/golden/runs.csv would change; ACCEPT=1 writes it
 	@node tests/hash/golden.mjs $(if $(ACCEPT),--accept)

@@ -7,6 +7,7 @@ const stages = [
   { target: "test-c", passed: /\[  PASSED  \] (\d+) test/g, failed: /\[  FAILED  \] (\d+) test/g },
   { target: "test-js", passed: /^(?:#|ℹ) pass (\d+)/gm, failed: /^(?:#|ℹ) fail (\d+)/gm },
   { target: "test-hash", passed: /^(?:#|ℹ) pass (\d+)/gm, failed: /^(?:#|ℹ) fail (\d+)/gm },
+  { target: "test-engines", passed: /^(?:#|ℹ) pass (\d+)/gm, failed: /^(?:#|ℹ) fail (\d+)/gm },
   { target: "test-e2e", passed: /^ +(\d+) passed/gm, failed: /^ +(\d+) failed/gm },
 ];
 

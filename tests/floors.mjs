@@ -14,7 +14,7 @@ const webFloors = ["words", "core", "state", "stories", "view", "learn", "sweeps
 const cMayUse = /** @type {Record<string, string[]>} */ ({});
 
 /** @param {string} folder @param {RegExp} wanted @returns {string[]} */
-const list = (folder, wanted) => readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+const list = (folder, wanted) => readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => name !== "node_modules").flatMap((entry) => {
   const path = `${folder}/${entry.name}`;
   return entry.isDirectory() ? list(path, wanted) : wanted.test(path) ? [path] : [];
 });

@@ -1,0 +1,118 @@
+// What every engine must do with the built pages, said once: Firefox and WebKit here, Chromium in tests/e2e/contexts.spec.mjs.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+import { serveFolder } from "../../web/build/serve.mjs";
+import { loadCore } from "../../web/core/core.js";
+import { hashInCore, readGoldens } from "../hash/lines.mjs";
+import { waitFor } from "./waiting.mjs";
+
+/** @typedef {{visit: (url: string) => Promise<void>, run: (script: string, ...args: any[]) => Promise<any>, enterFrame: () => Promise<void>, leaveFrame: () => Promise<void>,
+ *   resize: (width: number, height: number) => Promise<void>, screenshot: () => Promise<Buffer>, close: () => Promise<void>}} Browser */
+
+// The very pages, but for one more inline script before theirs: it keeps what goes wrong and what is asked for, and their policy lets it.
+const recorder = `globalThis.wrong = [];
+for (const kind of ["error", "unhandledrejection", "securitypolicyviolation"]) addEventListener(kind, (e) => wrong.push([kind, e.message, e.reason, e.violatedDirective].join(" ")));
+console.error = (...said) => wrong.push(said.join(" "));`;
+
+/** Copies dist's pages with the recorder, and two hosts that frame the lab. */
+function recordPages() {
+  const folder = mkdtempSync(join(tmpdir(), "lab-pages-")), sum = createHash("sha256").update(recorder).digest("base64");
+  for (const name of readdirSync("dist").filter((file) => file.endsWith(".html"))) {
+    const html = readFileSync(join("dist", name), "utf8");
+    assert.match(html, /(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^>]*>)/, name);
+    writeFileSync(join(folder, name), html.replace(/(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^>]*>)/, (_, before, after) => `${before}'sha256-${sum}' ${after}<script>${recorder}</script>`));
+  }
+  writeFileSync(join(folder, "host.html"), '<!doctype html><html lang="en"><title>Host</title><iframe sandbox="allow-scripts" title="LR Lab" style="width:1200px;height:800px" src="index.html"></iframe>');
+  return folder;
+}
+
+/** @param {Browser} browser @param {number} runs */
+async function readRuns(browser, runs) {
+  const read = `return [...document.querySelectorAll("[data-lr-lab-hash]")].map(({ dataset }) => ({ line: dataset.lrLabLine, hash: dataset.lrLabHash }))`;
+  return waitFor(`${runs} hashes`, async () => { const found = await browser.run(read); return found.length >= runs && found; });
+}
+
+/** @param {Browser} browser @param {string} script */
+const until = (browser, script) => waitFor(script, () => browser.run(`return ${script}`));
+
+/** Nothing went wrong since the page was opened, and it asked for nothing. @param {Browser} browser */
+async function checkQuiet(browser) {
+  assert.deepEqual(await browser.run("return wrong"), []);
+  assert.deepEqual(await browser.run("return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !/^(blob|data):/.test(name))"), []);
+}
+
+/** @param {string} name @param {unknown} there what to open, if it is installed @param {() => Promise<Browser>} open */
+export function testEngine(name, there, open) {
+  test(name, { skip: !there && `${name} is not installed` }, async (t) => {
+    const folder = recordPages(), { address, close } = await serveFolder(folder, 0), browser = await open();
+    t.after(async () => { await browser.close(); close(); });
+    const core = await loadCore(await WebAssembly.compile(readFileSync("dist/lab.wasm")));
+    await browser.resize(1280, 900);
+    const keep = async (/** @type {string} */ what) => {
+      if (!process.env.SCREENS) return;
+      mkdirSync(process.env.SCREENS, { recursive: true });
+      writeFileSync(join(process.env.SCREENS, `${name}-${what}.png`), await browser.screenshot());
+    };
+    const checkDefault = async () => {
+      const found = await readRuns(browser, 2);
+      assert.equal(new Set(found.map((/** @type {{line: string}} */ { line }) => line)).size, 2);
+      for (const { line, hash } of found) assert.equal(hash, hashInCore(core, line), line);
+      await checkQuiet(browser);
+    };
+
+    await t.test("over http the default experiment trains to the hashes of the core", async () => {
+      await browser.visit(`${address}index.html`);
+      await checkDefault();
+      await keep("index");
+    });
+    await t.test("from file:// as well", async () => {
+      await browser.visit(pathToFileURL(join(folder, "index.html")).href);
+      await checkDefault();
+    });
+    await t.test("in a sandboxed frame of an opaque origin as well", async () => {
+      await browser.visit(`${address}host.html`);
+      await browser.enterFrame();
+      assert.equal(await browser.run("return origin"), "null");
+      await checkDefault();
+      await browser.leaveFrame();
+    });
+    await t.test("every golden line has its hash", async () => {
+      const goldens = readGoldens();
+      for (let i = 0; i < goldens.length; i += 8) {
+        const some = goldens.slice(i, i + 8);
+        await browser.visit("about:blank");
+        await browser.visit(`${address}index.html#/${some.map(({ line }) => line).join("/")}`);
+        assert.deepEqual((await readRuns(browser, some.length)).map((/** @type {{hash: string}} */ { hash }) => hash), some.map(({ hash }) => hash));
+      }
+    });
+    await t.test("the article trains its first figure", async () => {
+      await browser.visit(`${address}learn.html`);
+      await until(browser, `document.querySelector("#first .outcome")?.textContent.trim()`);
+      await checkQuiet(browser);
+      await keep("learn");
+    });
+    await t.test("the compact page trains to the hashes of the core", async () => {
+      await browser.visit(`${address}embed.html`);
+      await until(browser, `document.querySelector("button.start") !== null`);
+      await browser.run(`document.querySelector("button.start").click()`);
+      await checkDefault();
+      await keep("embed");
+    });
+    await t.test("the sweeps page says what the terminal says", async () => {
+      const told = "seeds=2&tuning=1&grid=3&below=4&above=2", line = "task=moons&lr=0.2&steps=60&train=64&held=64/sched=constant/sched=cosine";
+      await browser.visit(`${address}sweeps.html#judge=fair&${told}/${line}`);
+      await until(browser, `document.querySelector("[data-lr-lab-state=over]") !== null`);
+      const answer = JSON.parse(execFileSync("build/lrlab", ["fair", line, "--with", told, "--json"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+      const said = await browser.run(`return [...document.querySelectorAll(".verdict li")].map((item) => item.textContent)`);
+      assert.deepEqual(said, answer.sentences.map((/** @type {{text: string}} */ { text }) => text));
+      await checkQuiet(browser);
+      await keep("sweeps");
+    });
+  });
+}
