@@ -1,0 +1,96 @@
+// The compact page: it fits the boxes that hosts have, does what its address says, starts nothing by itself, and survives a failed start.
+import { expect, test } from "@playwright/test";
+import { hashInCore } from "../hash/lines.mjs";
+import { embedAddress, openCore } from "./frames.mjs";
+import { readHashes, watch } from "./page.mjs";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** @param {Page} page @param {string} tail */
+async function openEmbed(page, tail) {
+  await page.goto(await embedAddress(tail));
+  await page.waitForFunction(() => document.documentElement.dataset.lrLabReady);
+}
+
+/** What is wrong with how the page fills its box. @param {Page} page @param {number} least the height that a chart needs */
+const faultsOf = (page, least) => page.evaluate((leastHeight) => {
+  const faults = [];
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+  if (scrollWidth > clientWidth || scrollHeight > clientHeight) faults.push(`overflow ${scrollWidth}x${scrollHeight}`);
+  for (const canvas of document.querySelectorAll(".plot canvas")) if (canvas.clientHeight < leastHeight || canvas.clientWidth < 240) faults.push(`${canvas.id} ${canvas.clientWidth}x${canvas.clientHeight}`);
+  for (const one of document.querySelectorAll("button, select, a, input")) {
+    const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
+    if (!width || one.closest(".opinions, .doctor") || one.matches(".handle")) continue;
+    if (left < 0 || right > innerWidth || top < 0 || bottom > innerHeight) faults.push(`${one.className || one.id || one.textContent} is cut off`);
+    if (height < 18 || width < 18) faults.push(`${one.className || one.textContent} is small: ${width}x${height}`);
+  }
+  const [legend, pair, base] = [".legends", ".pair", ".base"].map((part) => /** @type {Element} */ (document.querySelector(part)).getBoundingClientRect());
+  if (pair.top < legend.bottom || base.top < pair.bottom) faults.push("parts overlap");
+  return faults;
+}, least);
+
+const boxes = [[500, 300], [640, 400], [900, 600], [320, 480], [1280, 600]];
+
+for (const [what, tail, runs, least] of /** @type {[string, string, number, number][]} */ ([["two runs", "", 2, 70], ["eight runs and a note", `&note=Which+one+ends+lowest%3F#task=moons&steps=200${"/sched=cosine&lr=0.1/sched=step".repeat(4)}`, 8, 50]])) {
+  test(`${what} fit every box without scroll bars, both charts in sight, and train to the core's hashes`, async ({ page }) => {
+    const seen = watch(page), core = await openCore();
+    await openEmbed(page, `?play=visible${tail}`);
+    for (const { line, hash } of await readHashes(page.mainFrame(), runs)) expect(hash, line).toBe(hashInCore(core, line));
+    for (const [width, height] of boxes) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => faultsOf(page, least), `${width}x${height}`).toEqual([]);
+    }
+    expect(seen.errors).toEqual([]);
+    expect(seen.requests.length).toBe(1);
+  });
+}
+
+test("nothing trains and no worker is made until somebody presses play; a remedy, a handle and a schedule then train at once", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await openEmbed(page, "");
+  expect(page.workers().length).toBe(0);
+  await expect(page.locator(".start")).toBeVisible();
+  await page.locator(".start").click();
+  await readHashes(page.mainFrame(), 2);
+  await expect(page.locator(".start")).toBeHidden();
+  await page.getByRole("button", { name: "Decay to zero" }).click();
+  await readHashes(page.mainFrame(), 3);
+  await page.getByLabel("Schedule of run B").selectOption("step");
+  await page.locator("#lr-lab-handles [role=slider]").first().press("ArrowUp");
+  await readHashes(page.mainFrame(), 3);
+  await expect.poll(() => page.url()).toMatch(/sched=step/);
+  expect(await page.getByRole("link").getAttribute("href")).toMatch(/^index\.html#.*sched=step/);
+});
+
+test("the address hides, locks, colours, notes and unlinks; what it says wrongly is named", async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await openEmbed(page, "?play=never&theme=dark&hide=doctor&lock=runs,handles&links=0&note=%3Cb%3EWhich%3C%2Fb%3E&resize=maybe");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("#lr-lab-doctor")).toBeHidden();
+  await expect(page.locator("#lr-lab-transport, .start")).toHaveCount(2);
+  for (const part of ["#lr-lab-transport", ".start"]) await expect(page.locator(part)).toBeHidden();
+  expect(await page.evaluate(() => ["lr-lab-runs", "lr-lab-handles"].map((id) => document.getElementById(id)?.inert))).toEqual([true, true]);
+  await expect(page.locator("#lr-lab-note")).toHaveText("<b>Which</b>");
+  await expect(page.getByRole("link")).toHaveCount(0);
+  await expect(page.locator("#lr-lab-notices")).toContainText("resize=maybe");
+});
+
+test("whoever prefers no motion presses play first, even where the address says visible", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openEmbed(page, "?play=visible");
+  await expect(page.locator(".start")).toBeVisible();
+  expect(page.workers().length).toBe(0);
+});
+
+test("a start that fails is said in a sentence, and may be tried again", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { compile } = WebAssembly;
+    let tries = 0;
+    WebAssembly.compile = (/** @type {any} */ bytes) => (++tries === 1 ? Promise.reject(new RangeError("out of memory")) : compile(bytes));
+  });
+  await page.goto(await embedAddress("?play=visible"));
+  await expect(page.locator(".notice")).toContainText("out of memory");
+  await page.locator(".notice button").click();
+  await readHashes(page.mainFrame(), 2);
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
