@@ -14,6 +14,8 @@ export function createDesk(module, post) {
   const now = () => performance.now();
   /** @type {Map<number, Run|null>} runs by id; null while its core is being made */
   const runs = new Map();
+  /** @type {Map<string, {id: number, since: number, next: Order|null}>} the run of each place, since when, and the order that waits for it to end */
+  const places = new Map();
   /** @type {import("./core.js").Core[]} */
   const spares = [];
   const channel = new MessageChannel();
@@ -27,6 +29,27 @@ export function createDesk(module, post) {
     post({ ...message, id }, floats.map((x) => /** @type {ArrayBuffer} */ (/** @type {Float32Array} */ (x).buffer)));
   };
 
+  /** An unfinished run may go on for as long as the order that replaces it is patient: while wishes come faster than runs finish
+   * (somebody drags), some finish all the same, and the newest is at hand when one does. @param {Order} order */
+  function take(order) {
+    const place = places.get(order.place);
+    if (place && isAtWork(place.id) && now() < place.since + order.patience) place.next = order;
+    else begin(order);
+  }
+
+  /** @param {Order} order */
+  function begin(order) {
+    drop(places.get(order.place)?.id ?? 0);
+    places.set(order.place, { id: order.id, since: now(), next: null });
+    guard(order.id, () => open(order));
+  }
+
+  /** @param {number} id */
+  function isAtWork(id) {
+    const run = runs.get(id);
+    return run === null || (run !== undefined && run.allowance(now()) > 0);
+  }
+
   /** @param {Order} order */
   async function open(order) {
     const { id, line } = order, tell = tellFor(id);
@@ -36,7 +59,8 @@ export function createDesk(module, post) {
     if (core.open(line) < 0) {
       drop(id);
       spares.push(core);
-      return tell({ type: "refused", ...core.error() });
+      tell({ type: "refused", ...core.error() });
+      return wake();
     }
     const run = createRun(core, order, tell, now);
     runs.set(id, run);
@@ -49,6 +73,20 @@ export function createDesk(module, post) {
     const run = runs.get(id);
     runs.delete(id);
     if (run && spares.length < sparesKept) spares.push(run.core);
+  }
+
+  /** Drops a run, or the order for it that waits. @param {number} id */
+  function forget(id) {
+    drop(id);
+    for (const [key, place] of places) {
+      if (place.next?.id === id) place.next = null;
+      if (place.id === id && !place.next) places.delete(key);
+    }
+  }
+
+  /** @param {number} id */
+  function hurry(id) {
+    for (const { next } of places.values()) if (next?.id === id) begin(next);
   }
 
   /** The run whose turn it is: the most urgent, then the one that had fewest turns, then the oldest. @param {number} t */
@@ -77,6 +115,7 @@ export function createDesk(module, post) {
 
   /** Asks for the next turn: at once, or when a paced run is due. */
   function wake() {
+    for (const { next } of places.values()) if (next) take(next);
     if (turning) return;
     clearTimeout(timer);
     const t = now();
@@ -97,14 +136,16 @@ export function createDesk(module, post) {
     } catch (reason) {
       runs.delete(id);
       post({ type: "stopped", id, why: String(reason) }, []);
+      wake();
     }
   }
 
   /** @param {{type: string, id: number, [field: string]: any}} message */
   function receive(message) {
     const { type, id } = message, run = runs.get(id);
-    if (type === "open") return void guard(id, () => open(message.order));
-    if (type === "drop") drop(id);
+    if (type === "open") take(message.order);
+    else if (type === "drop") forget(id);
+    else if (type === "hurry") hurry(id);
     else if (run) guard(id, () => obey(run, message));
     wake();
   }

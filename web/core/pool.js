@@ -3,11 +3,12 @@ import { createCrew } from "./crew.js";
 
 /** @typedef {import("./crew.js").Desk} Desk */
 /** @typedef {import("./run.js").Question} Question */
-/** `speed` is steps a second, Infinity for as fast as it goes; a lower `priority` number goes first.
- * @typedef {{line: string, priority?: number, speed?: number, paused?: boolean, picture?: number, answers?: number, quiet?: boolean}} Wish */
-/** A wish at work. `seat` is the desk where its run is, `at` and `line` say how to come back there, `over` that no step is left to walk.
+/** `speed` is steps a second, Infinity for as fast as it goes; a lower `priority` number goes first; an unfinished run of the same key may go on for `patience` milliseconds.
+ * @typedef {{line: string, priority?: number, speed?: number, paused?: boolean, picture?: number, answers?: number, quiet?: boolean, patience?: number}} Wish */
+/** A wish at work. `seat` is the desk where its run is, `at` and `line` say how to come back there, `over` that no step is left to walk,
+ * `former` the jobs of the same key that may still be at work.
  * @typedef {{key: string, id: number, wish: Required<Wish>, listener: (message: any) => void, line: string, at: number, over: boolean,
- *   dead: boolean, seat: Desk|null, favourite: Desk|null, open: boolean, expecting: boolean, inbox: {type: string}[]}} Job */
+ *   dead: boolean, seat: Desk|null, favourite: Desk|null, former: Job[], open: boolean, expecting: boolean, inbox: {type: string}[]}} Job */
 /** @typedef {ReturnType<typeof createPool>} Pool */
 /** @typedef {ReturnType<Pool["wish"]>} Handle */
 
@@ -25,6 +26,8 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
 
   /** @param {Desk} desk */
   const jobsAt = (desk) => [...seated.values()].filter((job) => job.seat === desk);
+  /** @param {Job} job */
+  const isNewest = (job) => jobs.get(job.key) === job;
   const crew = createCrew({
     module, workerSource, hear, lose,
     isMoving: (desk) => jobsAt(desk).some((job) => !job.open || job.expecting || !(job.over || job.wish.paused)),
@@ -33,15 +36,17 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
 
   /** @param {string} key @param {Wish} spec @param {(message: any) => void} listener */
   function wish(key, spec, listener) {
-    const old = jobs.get(key);
-    if (old) leave(old);
+    const old = jobs.get(key), seat = spec.patience && !spec.paused ? old?.seat : null;
+    if (old && !seat) leave(old);
     /** @type {Job} */
     const job = {
       key, listener, id: 0, line: spec.line, at: 0, over: false, dead: false, open: false, expecting: false, inbox: [], seat: null,
-      wish: { priority: 0, speed: Infinity, paused: false, picture: 0, answers: 0, quiet: false, ...spec }, favourite: old?.favourite ?? null,
+      wish: { priority: 0, speed: Infinity, paused: false, picture: 0, answers: 0, quiet: false, patience: 0, ...spec }, favourite: old?.favourite ?? null,
+      former: old && seat ? [...old.former, old] : [],
     };
     jobs.set(key, job);
-    dispatch();
+    if (seat) sit(job, seat);
+    else dispatch();
     return createHandle(job);
   }
 
@@ -57,7 +62,7 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
 
   /** The desk with the least to do, hiring while cores are left; none when all have enough to do. @param {Job} job */
   function chooseDesk(job) {
-    const load = (/** @type {Desk} */ desk) => jobsAt(desk).filter((other) => !other.over).length - (desk === job.favourite ? 0.5 : 0);
+    const load = (/** @type {Desk} */ desk) => jobsAt(desk).filter((other) => !other.over && isNewest(other)).length - (desk === job.favourite ? 0.5 : 0);
     const [best] = [...crew.desks].sort((a, b) => load(a) - load(b));
     const room = crew.desks.size < size && !best?.inPage;
     if (!best || (load(best) > 0 && room)) return crew.hire();
@@ -67,15 +72,16 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
 
   /** @param {Job} job @param {Desk} desk */
   function sit(job, desk) {
-    const { line, over, at: replay, wish: { priority, speed, paused, picture, answers, quiet } } = job;
+    const { line, over, at: replay, key: place, wish: { priority, speed, paused, picture, answers, quiet, patience } } = job;
     const id = ++lastId, keep = over || picture > 0 || answers > 0;
     Object.assign(job, { id, seat: desk, favourite: desk, open: false });
     seated.set(id, job);
-    desk.send({ type: "open", id, order: { id, line, priority, speed, paused: paused || over, picture, answers, replay, keep, quiet } });
+    desk.send({ type: "open", id, order: { id, line, priority, speed, paused: paused || over, picture, answers, replay, keep, quiet, place, patience } });
   }
 
   /** Takes a job's run from its desk. @param {Job} job */
   function leave(job) {
+    for (const former of job.former.splice(0)) leave(former);
     if (seated.delete(job.id)) job.seat?.send({ type: "drop", id: job.id });
     Object.assign(job, { seat: null, open: false, expecting: false });
   }
@@ -98,9 +104,11 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
 
   /** @param {Job} job @param {{type: string, [field: string]: unknown}} message */
   function say(job, message) {
-    if (job.dead || jobs.get(job.key) !== job) return;
-    if (!job.open || !job.seat) job.inbox.push(message);
-    else job.seat.send({ ...message, id: job.id });
+    if (job.dead || !isNewest(job)) return;
+    if (!job.open || !job.seat) {
+      job.inbox.push(message);
+      if (job.former.length) job.seat?.send({ type: "hurry", id: job.id });
+    } else job.seat.send({ ...message, id: job.id });
     job.expecting = true;
     if (!job.seat) dispatch();
   }
@@ -112,7 +120,7 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
     job.expecting = false;
     const { type } = message;
     if (type === "opened") return settle(job);
-    if (type === "reopen") return startOver(job, `${job.line}&${message.text}`);
+    if (type === "reopen") return isNewest(job) ? startOver(job, `${job.line}&${message.text}`) : undefined;
     if (type === "stopped" || (type === "refused" && !job.open)) return bury(job, message);
     if (message.line) job.line = message.line;
     if (type === "rows" || type === "done") {
@@ -126,6 +134,7 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
   /** @param {Job} job */
   function settle(job) {
     job.open = true;
+    for (const former of job.former.splice(0)) seated.delete(former.id);
     for (const message of job.inbox.splice(0)) say(job, message);
   }
 
@@ -140,7 +149,7 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
   function lose(desk, why) {
     for (const job of jobsAt(desk)) {
       leave(job);
-      if (why && !job.over) bury(job, /** @type {any} */ ({ type: "stopped", why }));
+      if (why && !job.over && isNewest(job)) bury(job, /** @type {any} */ ({ type: "stopped", why }));
     }
     dispatch();
   }
@@ -152,14 +161,14 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
       play() { job.wish.paused = false; if (!job.over) say(job, { type: "play" }); },
       /** Walks n steps and rests. @param {number} n */
       step(n) { job.wish.paused = true; if (!job.over) say(job, { type: "walk", n }); },
-      restart() { job.wish.paused = false; if (jobs.get(job.key) === job) startOver(job, job.wish.line); },
+      restart() { job.wish.paused = false; if (isNewest(job)) startOver(job, job.wish.line); },
       /** @param {number} speed */
       setSpeed(speed) { job.wish.speed = speed; if (!job.over) say(job, { type: "speed", speed }); },
       /** Changes knobs at the present step; what cannot change while a run goes starts it over. @param {string} text */
-      set(text) { if (job.over && jobs.get(job.key) === job) startOver(job, `${job.line}&${text}`); else say(job, { type: "set", text }); },
+      set(text) { if (job.over && isNewest(job)) startOver(job, `${job.line}&${text}`); else say(job, { type: "set", text }); },
       /** @param {Question} what */
       ask(what) { say(job, { type: "ask", what }); },
-      cancel() { if (jobs.get(job.key) === job) { jobs.delete(job.key); leave(job); dispatch(); } },
+      cancel() { if (isNewest(job)) { jobs.delete(job.key); leave(job); dispatch(); } },
     };
   }
 

@@ -1,10 +1,11 @@
 // One training run on one core: how many steps it may walk now, and what it has to tell.
 
 /** @typedef {import("./core.js").Core} Core */
-/** What a run is opened with. `replay` steps are walked first, unpaced and untold (to come back to where a lost run stood);
+/** What a run is opened with. `place` is what it is the newest run of, `patience` for how many milliseconds the former one may go on,
+ * `replay` steps are walked first, unpaced and untold (to come back to where a lost run stood);
  * a `quiet` run tells nothing but its result.
  * @typedef {{id: number, line: string, priority: number, speed: number, paused: boolean, picture: number, answers: number,
- *   replay: number, keep: boolean, quiet: boolean}} Order */
+ *   replay: number, keep: boolean, quiet: boolean, place: string, patience: number}} Order */
 /** @typedef {{type: string, [field: string]: unknown}} Message */
 /** @typedef {{picture?: number, answers?: number, points?: true, confusion?: true, sample?: number, line?: true}} Question */
 /** @typedef {ReturnType<typeof createRun>} Run */

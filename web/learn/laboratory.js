@@ -1,5 +1,4 @@
 // The article's laboratory: one core to ask, one pool to train in, and a tally of all that was trained on this page.
-import { createPatience } from "../core/patience.js";
 import { createPool } from "../core/pool.js";
 import { compileCore, loadCore } from "../core/core.js";
 
@@ -7,18 +6,21 @@ import { compileCore, loadCore } from "../core/core.js";
 /** What a run has come to. @typedef {{line: string, at: number, over: boolean, state: string, history: History, report: any}} Outcome */
 /** @typedef {Awaited<ReturnType<typeof openLaboratory>>} Laboratory */
 
+/** Milliseconds for which an unfinished run may go on when a newer one is wished for. */
+const PATIENCE = 60;
+
 /** @param {string} packed the core @param {string} workerSource */
 export async function openLaboratory(packed, workerSource) {
   const module = await compileCore(packed);
   const core = await loadCore(module);
-  const pool = createPatience(createPool({ module, workerSource }));
+  const pool = createPool({ module, workerSource });
   const tally = { runs: 0, steps: 0, hear: () => {} };
   const { columns } = core.describe();
 
   /** Trains a line; the newest wish under a key wins, though a run at work may finish first. @param {string} key @param {string} line @param {(outcome: Outcome) => void} hear
    * @param {{pixels?: number, see?: (message: any) => void, priority?: number}} [more] */
   function train(key, line, hear, { pixels = 0, see, priority = 0 } = {}) {
-    const handle = pool.wish(key, { line, picture: pixels, priority }, (message) => {
+    const handle = pool.wish(key, { line, picture: pixels, priority, patience: PATIENCE }, (message) => {
       const { type, at, state, report, rows, columns: data } = message;
       if (type === "picture" || type === "points") see?.(message);
       if (type !== "rows" && type !== "done") return;

@@ -13,9 +13,9 @@ import { orderOf } from "../view/results.js";
  *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
  *   refuse: (text: string) => void, calm: boolean}} Parts */
 
-/** What a page draws: `follow` when the experiment changed, `draw` whenever anything did.
- * @typedef {{follow(runs: import("./trainer.js").Run[]): void, draw(frame: Frame): void, repaint(): void}} Views */
-/** @typedef {{draw(): void, redraw(): void, follow(): void, tell(): void}} Board */
+/** What a page draws: `follow` when the experiment changed, `draw` whenever anything did; `furnish` makes what could wait.
+ * @typedef {{follow(runs: import("./trainer.js").Run[]): void, draw(frame: Frame): void, repaint(): void, furnish?(): void}} Views */
+/** @typedef {{draw(): void, redraw(): void, follow(): void, tell(): void, repaint(): void, furnish(): void}} Board */
 
 const BETWEEN_DRAWS = 1000 / 15;
 
@@ -27,6 +27,7 @@ export function createBoard(parts, createViews) {
   let drawn = -Infinity;
   const board = {
     draw() {
+      due = false;
       drawn = performance.now();
       views.draw(frameOf(parts, look));
     },
@@ -37,8 +38,9 @@ export function createBoard(parts, createViews) {
     redraw() {
       if (due) return;
       due = true;
-      const wait = look.held ? 0 : Math.max(0, drawn + BETWEEN_DRAWS - performance.now());
-      setTimeout(() => requestAnimationFrame(() => ((due = false), board.draw())), wait);
+      const frame = () => requestAnimationFrame(() => due && board.draw());
+      if (look.held) frame();
+      else setTimeout(frame, Math.max(0, drawn + BETWEEN_DRAWS - performance.now()));
     },
     /** The experiment changed: names, cards and settings too. */
     follow() {
@@ -51,6 +53,10 @@ export function createBoard(parts, createViews) {
     },
     repaint() {
       views.repaint();
+      board.draw();
+    },
+    furnish() {
+      views.furnish?.();
       board.draw();
     },
   };

@@ -17,7 +17,6 @@ import { WATCHING } from "../view/transport.js";
 import { say, words } from "../words/words.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
-import { joinJudges } from "./judging.js";
 import { openExperiment } from "./opening.js";
 import { remember } from "./memory.js";
 import { prepareSharing } from "./sharing.js";
@@ -35,6 +34,10 @@ function applyPresentation() {
   if (innerWidth < 700) find("lr-lab-shared").removeAttribute("open");
 }
 
+/** Lets what came in meanwhile go first. */
+const nextTask = () => new Promise((go) => setTimeout(go));
+
+/** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
   const module = await compileCore(wasm);
   const core = remember(await loadCore(module));
@@ -45,23 +48,24 @@ async function start() {
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pace = calm ? Infinity : WATCHING;
   const pool = createPool({ module, workerSource });
-  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => (board.tell(), judging.tell()), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
+  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => board?.tell(), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
-  const board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm }, createViews);
-  const judging = joinJudges({ store, trainer });
+  /** @type {import("./board.js").Board|null} */ let board = null;
+  store.subscribe((experiment) => {
+    trainer.follow(experiment, Infinity);
+    board?.follow();
+    address.write(formatExperiment(experiment));
+  });
+  trainer.follow(store.get(), pace);
+  await nextTask();
+  board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm }, createViews);
+  board.follow();
+  await nextTask();
+  board.furnish();
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
   for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);
-  trainer.follow(store.get(), pace);
-  board.follow();
-  judging.follow();
   document.documentElement.dataset.lrLabReady = "1";
-  store.subscribe((experiment) => {
-    trainer.follow(experiment, Infinity);
-    board.follow();
-    judging.follow();
-    address.write(formatExperiment(experiment));
-  });
   address.listen((text) => {
     const next = openExperiment(text, core.resolve);
     for (const sentence of next.notices) notices.say(say(words.badAddress, { text: sentence }));

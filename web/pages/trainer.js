@@ -1,5 +1,4 @@
 // trainer.js - keeps one wish per run in the pool, and for each run the curve, picture and report that came back.
-import { createPatience } from "../core/patience.js";
 import { mergeLine } from "../state/experiment.js";
 import { countSeeds } from "../state/display.js";
 import { isOver } from "../view/readings.js";
@@ -24,7 +23,6 @@ const ANSWERS = 40;
 
 /** @param {Setup} setup @param {{pace: number, paused: boolean}} motion */
 export function createTrainer(setup, motion) {
-  const patient = createPatience(setup.pool, PATIENCE);
   const seeds = createSeeds(setup);
   /** @type {Run[]} */ let runs = [];
   /** The next run of this line waits for a hand to steer it. @type {{line: string, speed: number}|null} */ let steered = null;
@@ -77,9 +75,9 @@ export function createTrainer(setup, motion) {
 
   /** @param {Run} run @param {number} pace */
   function train(run, pace) {
-    const wish = { line: run.line, priority: 0, speed: run.byHand || pace, paused: motion.paused || run.byHand > 0, ...wishOf(run) };
+    const wish = { line: run.line, priority: 0, speed: run.byHand || pace, paused: motion.paused || run.byHand > 0, patience: PATIENCE, ...wishOf(run) };
     run.stopped = "";
-    run.handle = patient.wish(run.key, wish, (message) => hear(run, message));
+    run.handle = setup.pool.wish(run.key, wish, (message) => hear(run, message));
     if (wish.picture && !run.seen.points) run.handle.ask({ points: true });
   }
 

@@ -23,12 +23,16 @@ import { createTransport } from "../view/transport.js";
 import { words } from "../words/words.js";
 import { createDriving } from "./driving.js";
 import { sayHeadline } from "./headline.js";
+import { joinJudges } from "./judging.js";
 import { createScrub } from "./scrub.js";
 
 /** @typedef {import("./board.js").Parts} Parts */
 /** @typedef {import("./board.js").Look} Look */
 /** @typedef {import("../view/charts.js").Frame} Frame */
 /** @typedef {import("./board.js").Board} Board */
+
+/** What is not under the hand follows a drag at this pace, in ms: the time it takes belongs to the curve. */
+const BESIDE = 150;
 
 /** @param {Parts} parts @param {Look} look @param {Board} board */
 export function createViews(parts, look, board) {
@@ -63,20 +67,26 @@ export function createViews(parts, look, board) {
   };
   /** @type {any} */ const views = {
     charts,
-    crosshair: createCrosshair(find("lr-lab-stack"), charts, { move: (at) => ((look.at = at), moved()), pin, zoom: (zoom) => change({ zoom, tool: "" }), brushing: () => look.tool === "zoom" }),
+    crosshair: createCrosshair(find("lr-lab-stack"), charts, { move: (at) => look.held || ((look.at = at), moved()), pin, zoom: (zoom) => change({ zoom, tool: "" }), brushing: () => look.tool === "zoom" }),
     readout: createReadout(find("lr-lab-readout"), select),
-    runs: createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),
-    shared: createShared(find("lr-lab-shelves"), catalog, editing.setShared),
     transport: createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
-    pictures: createPictures(find("lr-lab-pictures"), board.tell),
-    results: createResults(find("lr-lab-results"), change),
-    multiples: createMultiples(find("lr-lab-tables"), board.redraw, (i) => views.pictures.canvas(i)),
-    summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
     handles: createHandles(layer, charts.rate, catalog, grips),
     pen: createPen(find("lr-lab-pen"), charts.rate, { ink: editing.draw, hold, done: () => change({ tool: "" }) }),
     heads: createHeads(catalog, look, { change, display: editing.setDisplay, bars, points: () => editing.turnIntoPoints(look.selected, charts.rate.options.scales?.y?.type === "logarithmic"),
       drive: grown(() => driving.start(selected(), look.selected)) }),
-    tables: createTables(catalog, look),
+  };
+  /** What is beside and below the charts can wait until they are drawn. */
+  const furnish = () => {
+    Object.assign(views, {
+      runs: createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),
+      shared: createShared(find("lr-lab-shelves"), catalog, editing.setShared),
+      pictures: createPictures(find("lr-lab-pictures"), board.tell),
+      results: createResults(find("lr-lab-results"), change),
+      multiples: createMultiples(find("lr-lab-tables"), board.redraw, (i) => views.pictures.canvas(i)),
+      summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
+      tables: createTables(catalog, look),
+      judging: joinJudges({ store, trainer }),
+    });
   };
   const moved = () => {
     const frame = draw.last;
@@ -84,22 +94,33 @@ export function createViews(parts, look, board) {
     views.crosshair.show(frame, look.at);
     views.readout.show(frame, look.at);
   };
+  let changed = true, besideAt = -Infinity;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ let later;
+  /** @type {Map<string, string>|null} */ let told = null;
+  /** Names, cards and settings. */
+  const follow = () => {
+    const { shared, runs: owns } = store.get();
+    changed = false;
+    views.runs.show(trainer.runs().map((trace, i) => ({ trace, own: owns[i], shared: Object.fromEntries(shared) })), look.selected);
+    if (told !== shared) views.shared.show(sharedForce(parts));
+    told = shared;
+    views.judging.follow();
+  };
   const draw = Object.assign((/** @type {Frame} */ frame) => {
     draw.last = frame;
     driving.settle();
-    drawViews(views, bars, frame, look, { trainer, store, driving, scrub });
+    drawCharts(views, bars, frame, look);
+    clearTimeout(later);
+    if (frame.held && performance.now() < besideAt + BESIDE) return void (later = setTimeout(board.redraw, BESIDE));
+    besideAt = performance.now();
+    if (changed) sayHeadline(catalog, trainer.runs());
+    drawReadings(views, bars, frame, look, { trainer, store, driving });
+    if (!views.runs) return;
+    if (changed) follow();
+    drawBeside(views, frame, trainer.runs().map((run) => (frame.pin === null ? run.seen : scrub.look(run, frame, frame.pin))));
   }, { last: /** @type {Frame|null} */ (null) });
-  const repaint = () => (views.charts.repaint(), views.pictures.repaint());
-  /** @type {Map<string, string>|null} */ let told = null;
-  /** The experiment changed: names, cards and settings too. @param {import("./trainer.js").Run[]} runs */
-  const follow = (runs) => {
-    const { shared, runs: owns } = store.get();
-    views.runs.show(runs.map((trace, i) => ({ trace, own: owns[i], shared: Object.fromEntries(shared) })), look.selected);
-    if (told !== shared) views.shared.show(sharedForce(parts));
-    told = shared;
-    sayHeadline(catalog, runs);
-  };
-  return { follow, draw, repaint };
+  const repaint = () => (views.charts.repaint(), views.pictures?.repaint());
+  return { /** The experiment changed. */ follow: () => void (changed = true), draw, repaint, furnish };
 }
 
 /** What the shared settings come to by themselves. @param {Parts} parts */
@@ -125,25 +146,33 @@ function createTables(catalog, look) {
   ];
 }
 
-/** @param {any} views @param {any} bars @param {Frame} frame @param {Look} look @param {{trainer: Parts["trainer"], store: Parts["store"], driving: ReturnType<typeof createDriving>, scrub: ReturnType<typeof createScrub>}} parts */
-function drawViews(views, bars, frame, look, { trainer, store, driving, scrub }) {
-  const { pin } = frame;
+/** What follows a hand in the same frame. @param {any} views @param {any} bars @param {Frame} frame @param {Look} look */
+function drawCharts(views, bars, frame, look) {
   views.charts.draw(frame);
-  views.heads.show(frame, look);
   views.handles.show(frame);
   views.pen.show(frame, look.tool === "draw");
   bars.grip.show(look.chosen === null ? null : views.handles.held(look.chosen));
+}
+
+/** @param {any} views @param {any} bars @param {Frame} frame @param {Look} look @param {{trainer: Parts["trainer"], store: Parts["store"], driving: ReturnType<typeof createDriving>}} parts */
+function drawReadings(views, bars, frame, look, { trainer, store, driving }) {
+  const at = frame.pin ?? (frame.held ? null : look.at);
+  views.heads.show(frame, look);
   bars.pin.show(frame);
   bars.drive.show(driving.driven(), driving.going());
-  const at = pin ?? (frame.held ? null : look.at);
   views.crosshair.show(frame, at);
   views.readout.show(frame, at);
+  setText(find("lr-lab-axis-name"), words.unit[frame.unit]);
+  views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
+}
+
+/** @param {any} views @param {Frame} frame @param {import("../view/pictures.js").Seen[]} seen */
+function drawBeside(views, frame, seen) {
   views.runs.progress(frame.traces);
-  views.pictures.show(frame, trainer.runs().map((run) => (pin === null ? run.seen : scrub.look(run, frame, pin))));
+  views.pictures.show(frame, seen);
   views.results.show(frame);
   views.multiples.show(frame);
   views.summary.show(frame);
   for (const table of views.tables) table.show(frame);
-  setText(find("lr-lab-axis-name"), words.unit[frame.unit]);
-  views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
+  views.judging.tell();
 }
