@@ -5,7 +5,7 @@ MAKEFLAGS += --no-builtin-rules
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = 1
 
 room     := $(sort $(shell find c -mindepth 2 -name '*.c'))
-terminal := $(filter-out c/wasm.c,$(sort $(wildcard c/*.c)))
+terminal := $(filter-out c/wasm.c c/unpack.c,$(sort $(wildcard c/*.c)))
 headers  := $(sort $(shell find c -name '*.h'))
 page     := $(sort $(shell find web -type f))
 modules  := node_modules/.package-lock.json
@@ -25,7 +25,7 @@ serve: dist ## Installs what is missing, builds, serves the page and prints its 
 dist: tools ## Builds dist/index.html
 	@$(MAKE) --no-print-directory dist/index.html
 
-dist/index.html: build.sh $(room) c/wasm.c $(headers) $(page) $(modules)
+dist/index.html: build.sh $(room) c/wasm.c c/unpack.c $(headers) $(page) $(modules)
 	./build.sh
 
 dist/lab-scalar.wasm: build.sh $(room) c/wasm.c $(headers)

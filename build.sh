@@ -57,5 +57,7 @@ if [ "${1:-}" = objects ]; then
 fi
 link dist/lab.wasm -msimd128 "$(echo "$all" | grep -vE "$judging")"
 link dist/lab-judges.wasm -msimd128 "$all"
+# What the pages unpack themselves with: 16 kB of stack, 2 MB in all.
+emcc $common -Oz c/unpack.c -o dist/unpack.wasm --no-entry -sSTANDALONE_WASM -sFILESYSTEM=0 -sINITIAL_MEMORY=2097152 -sTOTAL_STACK=16384
 node web/stories/measure.mjs
 node web/build/build.mjs

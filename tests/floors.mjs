@@ -52,7 +52,7 @@ function forbid(among, word, allowed, rule, where = "bare") {
 
 forbid(cFiles, /\b(?:wasm_simd128|simde|immintrin|[exps]?mmintrin|arm_neon)\b[^\n]*\.h/, (p) => p === "c/base/simd.h", "only c/base/simd.h names a SIMD header.", "code");
 forbid(cFiles, /\b(?:malloc|calloc|realloc|free|f?printf|puts|exit|abort)\s*\(/, (p) => /^c\/(?!wasm)\w+\.c$/.test(p), "only the terminal's files and tests allocate, print or exit.");
-forbid(webFiles, /\bWebAssembly\b/, (p) => p === "web/core/core.js" || p.startsWith("web/build/"), "only web/core/core.js says WebAssembly.");
+forbid(webFiles, /\bWebAssembly\b/, (p) => /^web\/(core\/(core|unpack)\.js|build\/.*)$/.test(p), "only web/core/core.js and unpack.js say WebAssembly.");
 forbid(webFiles, /\bdocument\b\s*[.[]/, (p) => p === "web/words/embedded.js" || /^web\/(view|learn|sweeps|embed|pages)\//.test(p), "only web/view, web/learn, web/sweeps, web/embed and web/pages touch the document.");
 forbid(webFiles.filter(({ path }) => !path.startsWith("web/build/")), /\bnew Worker\b/, (p) => p.startsWith("web/core/"), "only web/core makes workers.");
 forbid(webFiles, /\b(?:localStorage|sessionStorage|indexedDB|XMLHttpRequest|fetch)\b\s*[.(]/, () => false, "no storage and no request.");

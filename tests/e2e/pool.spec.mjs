@@ -1,6 +1,5 @@
 // The pool with real workers in a real browser: many at once, newest wins, hung and refused workers, sleeping pages.
 import { readFileSync } from "node:fs";
-import { deflateSync } from "node:zlib";
 import { expect, test as base } from "@playwright/test";
 import { build } from "esbuild";
 import { loadCore } from "../../web/core/core.js";
@@ -21,7 +20,7 @@ const test = base.extend({
     await page.addScriptTag({ content: await bundle({ stdin: { contents, resolveDir: "." } }) });
     await page.evaluate(async ([packed, workerSource]) => {
       const { lab } = /** @type {any} */ (globalThis);
-      const module = await lab.compileCore(packed);
+      const module = await lab.compileCore(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)));
       lab.open = (/** @type {object} */ setup) => lab.createPool({ module, workerSource, ...setup });
       lab.heard = [];
       lab.wish = (/** @type {any} */ pool, /** @type {string} */ key, /** @type {object} */ spec) => new Promise((done) => {
@@ -31,7 +30,7 @@ const test = base.extend({
         });
         lab.handles = { ...lab.handles, [key]: handle };
       });
-    }, [deflateSync(readFileSync("dist/lab.wasm")).toString("base64"), await bundle({ entryPoints: ["web/core/worker.js"] })]);
+    }, [readFileSync("dist/lab.wasm").toString("base64"), await bundle({ entryPoints: ["web/core/worker.js"] })]);
     await use(page);
   },
 });

@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { deflateSync } from "node:zlib";
 import { compileCore, loadCore } from "../../web/core/core.js";
 
-const open = async (/** @type {string} */ file) => loadCore(await compileCore(deflateSync(readFileSync(file)).toString("base64")));
+const open = async (/** @type {string} */ file) => loadCore(await compileCore(Uint8Array.from(readFileSync(file))));
 const lab = await open("dist/lab.wasm"), judge = await open("dist/lab-judges.wasm");
 
 /** @param {typeof lab} core @param {string} line */

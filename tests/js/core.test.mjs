@@ -2,11 +2,10 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { deflateSync } from "node:zlib";
 import { compileCore, loadCore } from "../../web/core/core.js";
 
 const wasm = readFileSync("dist/lab.wasm");
-const module = await compileCore(deflateSync(wasm).toString("base64"));
+const module = await compileCore(Uint8Array.from(wasm));
 const core = await loadCore(module);
 const line = "task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5pct&steps=300&seed=1";
 

@@ -1,13 +1,19 @@
 // What the build puts behind `virtual:` imports.
 
-/** The core, deflated (zlib) and in base64; `compileCore` reads it. */
-declare module "virtual:wasm" {
-  const packed: string;
-  export default packed;
+/** The core, which boot.js had compiled. */
+declare module "virtual:core" {
+  const compiled: Promise<import("../core/core.js").CoreModule>;
+  export default compiled;
 }
 
 /** The worker's source as one classic script. */
 declare module "virtual:worker" {
   const source: string;
   export default source;
+}
+
+/** c/unpack.c as a module in base64. */
+declare module "virtual:decoder" {
+  const decoder: string;
+  export default decoder;
 }

@@ -1,16 +1,11 @@
-// Makes the core: unpacks, compiles, instantiates. The one file that says WebAssembly.
+// Makes the core: compiles, instantiates. But for unpack.js, the one file that says WebAssembly.
 import { wrapExports } from "./seam.js";
 
 /** @typedef {WebAssembly.Module} CoreModule */
 /** @typedef {Awaited<ReturnType<typeof loadCore>>} Core */
 
-/** Unpacks (base64 of zlib) and compiles the core.
- * @param {string} packed @returns {Promise<CoreModule>} */
-export async function compileCore(packed) {
-  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return WebAssembly.compile(await new Response(plain).arrayBuffer());
-}
+/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<CoreModule>} */
+export const compileCore = async (bytes) => WebAssembly.compile(bytes);
 
 /** At once where that is allowed, so that a run need not wait for its turn; old browsers' pages have to wait. @param {CoreModule} module */
 async function instantiate(module) {

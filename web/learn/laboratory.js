@@ -1,6 +1,6 @@
 // The article's laboratory: one core to ask, one pool to train in, and a tally of all that was trained on this page.
 import { createPool } from "../core/pool.js";
-import { compileCore, loadCore } from "../core/core.js";
+import { loadCore } from "../core/core.js";
 
 /** @typedef {import("../view/columns.js").History} History */
 /** What a run has come to. @typedef {{line: string, at: number, over: boolean, state: string, history: History, report: any}} Outcome */
@@ -9,9 +9,8 @@ import { compileCore, loadCore } from "../core/core.js";
 /** Milliseconds for which an unfinished run may go on when a newer one is wished for. */
 const PATIENCE = 60;
 
-/** @param {string} packed the core @param {string} workerSource */
-export async function openLaboratory(packed, workerSource) {
-  const module = await compileCore(packed);
+/** @param {import("../core/core.js").CoreModule} module @param {string} workerSource */
+export async function openLaboratory(module, workerSource) {
   const core = await loadCore(module);
   const pool = createPool({ module, workerSource });
   const tally = { runs: 0, steps: 0, hear: () => {} };

@@ -1,8 +1,8 @@
 // lab.js - the page: starts the core, the pool and the store, and lets views and experiment hear of one another.
-import wasm from "virtual:wasm";
+import compiled from "virtual:core";
 import workerSource from "virtual:worker";
 import "../view/style.css";
-import { compileCore, loadCore } from "../core/core.js";
+import { loadCore } from "../core/core.js";
 import { createPool } from "../core/pool.js";
 import { readPresentation } from "../state/presentation.js";
 import { createAddress } from "../state/share.js";
@@ -39,7 +39,7 @@ const nextTask = () => new Promise((go) => setTimeout(go));
 
 /** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
-  const module = await compileCore(wasm);
+  const module = await compiled;
   const core = remember(await loadCore(module));
   const catalog = core.describe();
   const address = createAddress();

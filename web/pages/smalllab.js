@@ -1,5 +1,4 @@
 // smalllab.js - a lab that fits a frame: core, pool and board, asleep until it is started and whenever it is not seen.
-import { compileCore } from "../core/core.js";
 import { borrowCore } from "../core/loan.js";
 import { createPool } from "../core/pool.js";
 import { createStore } from "../state/store.js";
@@ -18,12 +17,12 @@ import { createReporting } from "./reporting.js";
 import { createTrainer } from "./trainer.js";
 
 /** @typedef {Awaited<ReturnType<typeof openSmallLab>>} SmallLab */
-/** @typedef {{wasm: string, workerSource: string, address: ReturnType<typeof import("../state/share.js").createAddress>, presentation: import("../state/presentation.js").Presentation,
+/** @typedef {{compiled: Promise<import("../core/core.js").CoreModule>, workerSource: string, address: ReturnType<typeof import("../state/share.js").createAddress>, presentation: import("../state/presentation.js").Presentation,
  *   calm: boolean, text: string, notices: {say(text: string): void}, tell(message: import("../embed/port.js").Told): void}} Setup */
 
 /** @param {Setup} setup */
-export async function openSmallLab({ wasm, workerSource, address, presentation, calm, text, notices, tell }) {
-  const module = await compileCore(wasm);
+export async function openSmallLab({ compiled, workerSource, address, presentation, calm, text, notices, tell }) {
+  const module = await compiled;
   const { core, giveBack } = await borrowCore(module);
   const catalog = core.describe();
   const opened = openExperiment(text, core.resolve);

@@ -1,8 +1,8 @@
 // sweeps.js - the sweeps page: starts the core and the pool, and lets experiment, judge and pictures hear of one another.
-import wasm from "virtual:wasm";
+import compiled from "virtual:core";
 import workerSource from "virtual:worker";
 import "../sweeps/sweeps.css";
-import { compileCore, loadCore } from "../core/core.js";
+import { loadCore } from "../core/core.js";
 import { createPool } from "../core/pool.js";
 import { addRun } from "../state/experiment.js";
 import { readPresentation } from "../state/presentation.js";
@@ -62,7 +62,7 @@ function refusalOf(core, asked, experiment, catalog) {
 }
 
 async function start() {
-  const module = await compileCore(wasm);
+  const module = await compiled;
   const core = await loadCore(module), catalog = core.describe(), judges = core.judges();
   const address = createAddress(), opened = openText(address.read(), core, catalog);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });

@@ -1,0 +1,32 @@
+// Bundles one script, and the style it imports, as small as esbuild and terser can make them together.
+import { build, transform } from "esbuild";
+import { minify } from "terser";
+import { slimChart } from "./slim.mjs";
+
+const target = ["es2022", "chrome110", "firefox115", "safari16.4"];
+
+/** What every bundle has in common. */
+const common = { bundle: true, write: /** @type {const} */ (false), charset: /** @type {const} */ ("utf8"), legalComments: /** @type {const} */ ("none"), target };
+
+/** Answers `virtual:` imports with texts, or with what boot.js has unpacked. @param {Record<string, string>} texts @returns {import("esbuild").Plugin} */
+const serveVirtual = (texts) => ({
+  name: "virtual",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path: path.slice("virtual:".length), namespace: "virtual" }));
+    onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => (path in texts ? { contents: texts[path], loader: "text" } : { contents: `export default lrLab.${path}` }));
+  },
+});
+
+/** Terser after esbuild saves a tenth of the page. @param {string} script */
+async function shorten(script) {
+  const { code = "" } = await minify(script, { module: true, ecma: 2020, compress: { passes: 3 } });
+  return code.trim();
+}
+
+/** @param {string} entry @param {Record<string, string>} [texts] what is behind its `virtual:` imports @param {"esm"|"iife"} [format] */
+export async function bundle(entry, texts = {}, format = "esm") {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format, outdir: "dist", plugins: [serveVirtual(texts), slimChart] });
+  const find = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+  const { code: style } = await transform(find(".css"), { loader: "css", minify: true, target });
+  return { script: await shorten(find(".js")), style: style.trim() };
+}
