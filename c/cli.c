@@ -1,6 +1,7 @@
 // cli.c - lrlab: the same core at a terminal. lrlab describe | resolve LINE | preview LINE | run LINE | bench
 #include "bench.h"
 #include "cli_check.h"
+#include "cli_words.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ static int usage(void) {
           "lrlab resolve LINE                 what a line means before it runs, as JSON\n"
           "lrlab preview LINE [--metrics F]   the schedule: step,lr,momentum; F: a number a line for a schedule that reacts\n"
           "lrlab run LINE [--every N]         trains; the history as CSV, with --every each N steps; the last line is its hash\n"
+          "lrlab words                        all that the core can say, by id, as JSON: what translations are made from\n"
           "lrlab bench [NAME]                 CPU time of kernels, updates and whole steps (those whose name begins so): best, median, spread\n"
           JUDGE_USAGE
           CHECK_USAGE
@@ -34,6 +36,13 @@ static int describe(void) {
     static char out[1 << 18];
     text t = text_on(out, (int)sizeof out);
     catalog_write(&t, run_words(), history_columns, COLUMNS);
+    return print_json(!t.full, &t, NULL);
+}
+
+static int list_words(void) {
+    static char out[1 << 17];
+    text t = text_on(out, (int)sizeof out);
+    words_write(&t);
     return print_json(!t.full, &t, NULL);
 }
 
@@ -130,7 +139,7 @@ static const char *option(int count, char **words, const char *name) {
     return NULL;
 }
 
-static void say(const char *words) { fputs(words, stdout); }
+static void print(const char *words) { fputs(words, stdout); }
 static void complain(const char *words) { fprintf(stderr, "lrlab: %s\n", words); }
 static void *judge_room(size_t bytes) { return aligned_alloc(16, (bytes + 15) & ~(size_t)15); }
 
@@ -149,12 +158,13 @@ static char *read_whole(const char *path) {
 }
 
 int main(int count, char **words) {
-    const judge_host host = {judge_room, free, say, complain, read_whole};
+    const judge_host host = {judge_room, free, print, complain, read_whole};
     if (count < 2) return usage();
     int judged = judge_cli(&host, count, words);
     if (judged >= 0 || (judged = check_cli(&host, count, words)) >= 0) return judged;
     const char *verb = words[1], *line = count > 2 ? words[2] : "";
     if (!strcmp(verb, "describe")) return describe();
+    if (!strcmp(verb, "words")) return list_words();
     if (!strcmp(verb, "resolve")) return resolve(line);
     if (!strcmp(verb, "preview")) return preview(line, option(count, words, "--metrics"));
     if (!strcmp(verb, "run")) {

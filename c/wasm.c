@@ -62,7 +62,7 @@ EXPORT double *lab_curve(int k) { return curves[k == 1]; }
 EXPORT int lab_open(void) {
     if (!run_read(&the_run, letter(), &no)) return -1;
     if (run_bytes(&the_run) > BLOCK) {
-        refuse(&no, "", (const char *const[]){"This run needs more memory than there is: fewer samples, features or steps would fit.", NULL});
+        REFUSE(&no, "", no_memory);
         return the_run.state = RUN_NONE, -1;
     }
     run_begin(&the_run, block, BLOCK);
@@ -118,9 +118,7 @@ EXPORT float *lab_sample(int i) {
 
 EXPORT int lab_error(void) {
     text t = reply();
-    json_open(&t, NULL, '{');
-    json_string(&t, "key", no.key), json_string(&t, "text", no.text);
-    json_close(&t, '}');
+    refusal_write(&no, &t);
     return t.length;
 }
 

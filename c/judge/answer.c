@@ -1,7 +1,7 @@
 // answer.c - seals an answer with its checksum, reads one again, and compares what it says with what came of the runs.
 #include "judge/answer.h"
 #include "judge/result.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 #include <string.h>
 
 enum { RUNS_MAX = 8, WORDS_ROOM = 1 << 16, SUM = 12 };
@@ -107,13 +107,6 @@ static bool find_result(const char *results, const char *line, outcome *o) {
     return false;
 }
 
-static const message is_true = {"answer.true", "True: trained again, every run ends as this answer says."};
-static const message other_loss = {"answer.loss", "Not true: run {run} ends at a loss of {loss}, not {said}."};
-static const message other_hash = {"answer.hash", "Not true: run {run} ends at that loss, but it is another run: its hash is {hash}, not {said}."};
-static const message it_diverges = {"answer.diverges", "Not true: run {run} diverges; it does not end at a loss of {said}."};
-static const message no_divergence = {"answer.converges", "Not true: run {run} does not diverge; it ends at a loss of {loss}."};
-static const message was_refused = {"answer.refused", "Not true: run {run} cannot be trained at all."};
-static const message was_changed = {"answer.changed", "This answer was changed or cut after it was copied: its checksum does not fit."};
 
 // Writes why a run's claim is not true; false: it is true.
 static bool differs(const claim *c, const outcome *o, int nth, text *t) {
@@ -122,11 +115,11 @@ static bool differs(const claim *c, const outcome *o, int nth, text *t) {
     text h = text_on(hash, SUM), l = text_on(loss, (int)sizeof loss);
     text_put_n(&h, o->line + o->length + 1, 8), put_tidy(&l, found, 6);
     bool number = text_read_number(c->loss, c->loss + strlen(c->loss), &said) > 0, dead = outcome_diverged(o);
-    if (!strncmp(o->numbers, "state=refused", 13)) SAY(t, &was_refused, NUM("run", nth));
-    else if (number && dead) SAY(t, &it_diverges, NUM("run", nth), WORD("said", c->loss));
-    else if (!number && !dead) SAY(t, &no_divergence, NUM("run", nth), WORD("loss", loss));
-    else if (number && (said - found > CLOSE * found || found - said > CLOSE * found)) SAY(t, &other_loss, NUM("run", nth), WORD("loss", loss), WORD("said", c->loss));
-    else if (strncmp(hash, c->hash, 8)) SAY(t, &other_hash, NUM("run", nth), WORD("hash", hash), WORD("said", c->hash));
+    if (!strncmp(o->numbers, "state=refused", 13)) SAY(t, &say_answer_refused, NUM("run", nth));
+    else if (number && dead) SAY(t, &say_answer_diverges, NUM("run", nth), WORD("said", c->loss));
+    else if (!number && !dead) SAY(t, &say_answer_converges, NUM("run", nth), WORD("loss", loss));
+    else if (number && (said - found > CLOSE * found || found - said > CLOSE * found)) SAY(t, &say_answer_loss, NUM("run", nth), WORD("loss", loss), WORD("said", c->loss));
+    else if (strncmp(hash, c->hash, 8)) SAY(t, &say_answer_hash, NUM("run", nth), WORD("hash", hash), WORD("said", c->hash));
     else return false;
     return true;
 }
@@ -135,7 +128,7 @@ static void verdict_on(const answer *a, const char *results, text *t) {
     outcome o;
     for (int i = 0; i < a->count; i++)
         if (find_result(results, a->runs[i].line, &o) && differs(&a->runs[i], &o, i + 1, t)) return json_flag(t, "true", false);
-    SAY(t, &is_true, NUM("runs", a->count));
+    SAY(t, &say_answer_true, NUM("runs", a->count));
     json_flag(t, "true", true);
 }
 
@@ -164,7 +157,7 @@ const char *answer_check(const char *in, text *t) {
     const char *start = strstr(in, mark), *end = start ? read_answer(&a, start + sizeof mark - 1) : NULL;
     if (!start) return NULL;
     json_open(t, NULL, '{');
-    if (!a.whole) SAY(t, &was_changed, NUM("runs", a.count)), json_flag(t, "true", false);
+    if (!a.whole) SAY(t, &say_answer_changed, NUM("runs", a.count)), json_flag(t, "true", false);
     else if (list_runs(&a, t), !list_missing(&a, end, t)) verdict_on(&a, end, t);
     json_close(t, '}');
     return end;

@@ -1,7 +1,7 @@
 // book.c - reading a spec, and asking for results.
 #include "judge/book.h"
 #include "base/fmath.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 #include <string.h>
 
 static void put_line(text *t, const lane *l, const char *changes) {
@@ -45,12 +45,12 @@ static void tell_apart(book *b) {
         text_put(&t, " ("), text_put_n(&t, l->own, l->own_length), text_put(&t, ")");
         if (!t.full && l->own_length) continue;
         t = text_on(l->name, (int)sizeof l->name);
-        text_put(&t, "run "), text_number(&t, i + 1);
+        say_words(&t, &name_run_number, (arg[]){NUM("n", i + 1)}, 1);
     }
     for (int i = 1; i < b->count; i++)
         if (shares_name(b, i)) {
             text t = text_on(b->lanes[i].name, (int)sizeof b->lanes[i].name);
-            text_put(&t, "run "), text_number(&t, i + 1);
+            say_words(&t, &name_run_number, (arg[]){NUM("n", i + 1)}, 1);
         }
 }
 
@@ -58,7 +58,7 @@ static bool read_lanes(book *b, const char *p, const char *end, refusal *no) {
     const char *stop = memchr(p, '/', (size_t)(end - p));
     lane first = {.shared = p, .own = p, .shared_length = (int)((stop ? stop : end) - p)};
     for (b->count = 0; stop || !b->count; b->count++) {
-        if (b->count == LANES_MAX) return refuse(no, "judge", (const char *const[]){"A judge can compare at most 16 runs.", NULL}), false;
+        if (b->count == LANES_MAX) return REFUSE(no, "judge", too_many_runs);
         lane *l = &b->lanes[b->count];
         *l = first;
         if (stop) {
@@ -76,14 +76,14 @@ bool book_open(book *b, const char *in, text *wanted, refusal *no) {
     static char spec[LINE_ROOM];
     static const char empty[] = "";
     const char *end = in + strcspn(in, "\n"), *slash = memchr(in, '/', (size_t)(end - in)), *stop = slash ? slash : end;
-    if (stop - in >= LINE_ROOM) return refuse(no, "judge", (const char *const[]){"The spec is too long: at most 8191 characters.", NULL}), false;
+    if (stop - in >= LINE_ROOM) return REFUSE(no, "judge", spec_too_long);
     memcpy(spec, in, (size_t)(stop - in)), spec[stop - in] = 0;
     if (!settings_read(&b->spec, judge_words(), spec, no)) return false;
     b->wanted = wanted, b->asked = b->missing = 0;
     const char *from = slash ? slash + 1 : empty;
     if (!read_lanes(b, from, slash ? end : empty, no)) return false;
     if (outcomes_read(&b->all, *end ? end + 1 : end)) return true;
-    return refuse(no, "judge", (const char *const[]){"There are too many results for one judge: at most 8192.", NULL}), false;
+    return REFUSE(no, "judge", too_many_results);
 }
 
 const outcome *book_ask(book *b, const lane *l, const char *changes) {
@@ -123,8 +123,8 @@ double book_value(const book *b, const lane *l, const outcome *o) {
 }
 
 const char *book_metric(const book *b, const lane *l) {
-    static const char *const names[] = {"training loss", "held-out loss", "share of wrong held-out answers"};
-    return names[metric(b, l)];
+    static const message *const names[] = {&metric_train_loss, &metric_held_loss, &metric_held_error};
+    return names[metric(b, l)]->words;
 }
 
 double book_rate(const book *b, const lane *l, double i, int n) {

@@ -1,7 +1,7 @@
 // desk.h - what a rule of the lint is shown, and how it notes what it finds.
 #ifndef LAB_JUDGE_DESK_H
 #define LAB_JUDGE_DESK_H
-#include "judge/say.h"
+#include "judge/messages.h"
 #include "run/run.h"
 #include "sched/shape.h"
 
@@ -14,7 +14,7 @@ typedef struct desk {
     text *t;
 } desk;
 
-typedef struct fix { const char *label, *change; } fix;
+typedef struct fix { const message *what; const char *change; } fix;
 
 void desk_note(const desk *d, const char *key, const message *m, const arg *args, int count, fix f);
 #define NOTE(d, key, m, f, ...) desk_note(d, key, m, (const arg[]){__VA_ARGS__}, COUNT(((const arg[]){__VA_ARGS__})), f)

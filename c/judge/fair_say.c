@@ -2,7 +2,7 @@
 #include "judge/fair.h"
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 
 static void write_best(const contest *c, int i, text *t) {
     double sorted[SEEDS_MAX];
@@ -25,13 +25,6 @@ void fair_write_lane(const contest *c, int i, text *t) {
     json_close(t, '}');
 }
 
-static const message lowest = {"lowest", "{a} ends lowest on average: a {metric} of {value}, from a peak rate of {lr}."};
-static const message tie = {"tie", "{a} and {b} cannot be told apart (difference {errors} standard errors, {seeds} seeds)."};
-static const message worse = {"worse", "{b} is worse than {a} by {by%} (p {p}, {seeds} seeds)."};
-static const message tolerance = {"tolerance", "{a} stays within 10 % of its best from a peak rate of {lo} to {hi}: a factor of {times}."};
-static const message tolerance_more = {"tolerance_more", "{a} stays within 10 % of its best from a peak rate of {lo} to {hi} and beyond: a factor of {times} at least."};
-static const message wild = {"wild", "{count} of {seeds} runs of {a} diverged at its best rate and count as knowing nothing."};
-static const message waiting = {"waiting", "Runs that are still to come: {missing}."};
 
 static const char *chance_in_words(double p, char out[32]) {
     text t = text_on(out, 32);
@@ -44,7 +37,7 @@ static void say_pair(const contest *c, const pair *k, text *t) {
     char p[32];
     const lane *l = c->b->lanes;
     bool apart = k->p < APART;
-    SAY_ITEM(t, apart ? &worse : &tie, WORD("a", l[k->a].name), WORD("b", l[k->b].name), NUM("errors", tidy(real_abs(k->test.t), 2)),
+    SAY_ITEM(t, apart ? &say_worse : &say_tie, WORD("a", l[k->a].name), WORD("b", l[k->b].name), NUM("errors", tidy(real_abs(k->test.t), 2)),
              NUM("by", real_exp(k->test.mean) - 1), WORD("p", chance_in_words(k->p, p)), NUM("seeds", c->seeds));
 }
 
@@ -62,8 +55,8 @@ void fair_write_pairs(const pair *all, int n, text *t) {
 static void say_lane(const contest *c, int i, text *t) {
     const sweep *s = &c->at[i];
     const char *name = c->b->lanes[i].name;
-    if (c->diverged[i]) SAY_ITEM(t, &wild, NUM("count", c->diverged[i]), NUM("seeds", c->seeds), WORD("a", name));
-    SAY_ITEM(t, s->open_lo || s->open_hi ? &tolerance_more : &tolerance, WORD("a", name), NUM("lo", s->near_lo), NUM("hi", s->near_hi), NUM("times", s->near_hi / s->near_lo));
+    if (c->diverged[i]) SAY_ITEM(t, &say_wild, NUM("count", c->diverged[i]), NUM("seeds", c->seeds), WORD("a", name));
+    SAY_ITEM(t, s->open_lo || s->open_hi ? &say_tolerance_more : &say_tolerance, WORD("a", name), NUM("lo", s->near_lo), NUM("hi", s->near_hi), NUM("times", s->near_hi / s->near_lo));
 }
 
 static int first_of(const contest *c) {
@@ -76,7 +69,7 @@ static int first_of(const contest *c) {
 void fair_say(const contest *c, const pair *all, int n, text *t) {
     int best = first_of(c);
     json_open(t, "sentences", '[');
-    SAY_ITEM(t, &lowest, WORD("a", c->b->lanes[best].name), WORD("metric", book_metric(c->b, c->b->lanes)), NUM("value", real_exp(mean_of(c->judged[best], c->seeds))),
+    SAY_ITEM(t, &say_lowest, WORD("a", c->b->lanes[best].name), WORD("metric", book_metric(c->b, c->b->lanes)), NUM("value", real_exp(mean_of(c->judged[best], c->seeds))),
              NUM("lr", c->at[best].lr[c->at[best].best]));
     for (int k = 0; k < n; k++)
         if (all[k].a == best || all[k].b == best) say_pair(c, &all[k], t);
@@ -86,6 +79,6 @@ void fair_say(const contest *c, const pair *all, int n, text *t) {
 
 void fair_say_waiting(int missing, text *t) {
     json_open(t, "sentences", '[');
-    SAY_ITEM(t, &waiting, NUM("missing", missing));
+    SAY_ITEM(t, &say_waiting, NUM("missing", missing));
     json_close(t, ']');
 }

@@ -1,6 +1,6 @@
 // judge.c - hands a spec to its judge, once for the plan and once for the answer.
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "base/say.h"
 #include "knob/catalog.h"
 
 static judge_fn *const judges[JUDGES] = {judge_fair, judge_range, judge_map, judge_sensitivity, judge_rescale};
@@ -8,9 +8,9 @@ static book the_book;
 
 static bool check(const book *b, refusal *no) {
     if (b->spec.chosen[0] == RANGE && book_number(b, &knob_from) >= book_number(b, &knob_to))
-        return refuse(no, knob_from.key, (const char *const[]){"From has to be a lower rate than to.", NULL}), false;
+        return REFUSE(no, knob_from.key, from_above_to);
     if (b->spec.chosen[0] == MAP && book_number(b, &knob_batch_lo) > book_number(b, &knob_batch_hi))
-        return refuse(no, knob_batch_lo.key, (const char *const[]){"The smallest batch has to be at most the largest.", NULL}), false;
+        return REFUSE(no, knob_batch_lo.key, batches_crossed);
     return true;
 }
 
@@ -20,7 +20,7 @@ int judge_plan(const char *in, text *out, refusal *no) {
     if (!book_open(&the_book, in, out, no) || !check(&the_book, no)) return -1;
     judges[the_book.spec.chosen[0]](&the_book, &dropped);
     if (!out->full) return the_book.missing;
-    return refuse(no, "judge", (const char *const[]){"The plan is too long; fewer seeds, rates or runs would fit.", NULL}), -1;
+    return REFUSE(no, "judge", plan_too_long), -1;
 }
 
 bool judge_answer(const char *in, text *out, refusal *no) {
@@ -31,7 +31,7 @@ bool judge_answer(const char *in, text *out, refusal *no) {
     json_number(out, "asked", the_book.asked), json_number(out, "missing", the_book.missing);
     json_close(out, '}');
     if (!out->full) return true;
-    return refuse(no, "judge", (const char *const[]){"The answer is too long; fewer seeds, rates or runs would fit.", NULL}), false;
+    return REFUSE(no, "judge", answer_too_long);
 }
 
 void judge_catalog(text *t) { catalog_write(t, judge_words(), NULL, 0); }

@@ -6,9 +6,9 @@ void desk_note(const desk *d, const char *key, const message *m, const arg *args
     json_open(d->t, NULL, '{');
     json_string(d->t, "key", key);
     say(d->t, m, args, count);
-    if (f.label) {
+    if (f.what) {
         json_open(d->t, "fix", '{');
-        json_string(d->t, "label", f.label), json_string(d->t, "change", f.change);
+        json_string(d->t, "id", f.what->id), json_string(d->t, "label", f.what->words), json_string(d->t, "change", f.change);
         json_close(d->t, '}');
     }
     json_close(d->t, '}');

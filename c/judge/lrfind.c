@@ -3,8 +3,7 @@
 #include "base/fmath.h"
 
 enum { CURVE_MAX = 1024 };
-const char *const rule_keys[RULES] = {"valley", "slide", "steepest", "minimum", "last_stable"};
-const char *const rule_labels[RULES] = {"Valley", "Slide", "Steepest", "Minimum / 10", "Last stable"};
+const message *const find_rules[RULES] = {&rule_valley, &rule_slide, &rule_steepest, &rule_minimum, &rule_last_stable};
 
 int lrfind_smooth(const double *loss, int n, double *smooth, bool *stopped) {
     *stopped = false;

@@ -1,10 +1,10 @@
 // lrfind.h - which rate a range test suggests: fastai's four rules to the letter, and the last rate that was still stable.
 #ifndef LAB_JUDGE_LRFIND_H
 #define LAB_JUDGE_LRFIND_H
-#include "base/base.h"
+#include "judge/messages.h"
 
 typedef enum { VALLEY, SLIDE, STEEPEST, MINIMUM, LAST_STABLE, RULES } find_rule;
-extern const char *const rule_keys[RULES], *const rule_labels[RULES];
+extern const message *const find_rules[RULES];
 
 // Smooths as fastai does (0.98, debiased) and stops where it would stop: past four times the best. Returns how many are left.
 int lrfind_smooth(const double *loss, int n, double *smooth, bool *stopped);

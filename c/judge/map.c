@@ -2,7 +2,7 @@
 #include "judge/map.h"
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "base/say.h"
 
 static chart the_chart;
 

@@ -2,7 +2,7 @@
 #include "judge/map.h"
 #include "base/fmath.h"
 #include "judge/laws.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 
 static void write_cells(const chart *c, text *t) {
     json_open(t, "cells", '[');
@@ -35,8 +35,6 @@ static int pairs_of(const chart *c, const double *y, double *batch, double *out)
 }
 
 static void write_rate_law(const chart *c, text *t) {
-    static const message law = {"rate_law", "Small batches: the best rate grows as the batch size to the power {power}, up to a batch of about {bend}; then it flattens."};
-    static const message straight = {"rate_law_straight", "Over these batch sizes the best rate grows as the batch size to the power {power}."};
     double batch[BATCHES_MAX], rate[BATCHES_MAX];
     int n = pairs_of(c, c->best, batch, rate);
     if (n < 3) return;
@@ -46,13 +44,12 @@ static void write_rate_law(const chart *c, text *t) {
     json_number(t, "power", tidy(h.power, 4)), json_number(t, "bend", h.bends ? tidy(h.bend, 4) : (double)__builtin_nanf("")), json_number(t, "level", tidy(h.level, 4));
     json_number(t, "highest", tidy(s.top, 4)), json_number(t, "noise_batch", tidy(s.scale, 4)), json_number(t, "misfit", tidy(s.misfit, 3));
     json_open(t, "says", '{');
-    SAY(t, h.bends ? &law : &straight, NUM("power", h.power), NUM("bend", h.bend));
+    SAY(t, h.bends ? &say_rate_law : &say_rate_law_straight, NUM("power", h.power), NUM("bend", h.bend));
     json_close(t, '}');
     json_close(t, '}');
 }
 
 static void write_critical(const chart *c, const book *b, text *t) {
-    static const message critical = {"critical", "To reach {target} takes at least {steps} steps however large the batch; the critical batch size is {batch}, where it takes twice that (fit within {misfit%})."};
     double batch[BATCHES_MAX], steps[BATCHES_MAX];
     int n = pairs_of(c, c->fewest, batch, steps);
     if (n < 3) return;
@@ -60,18 +57,17 @@ static void write_critical(const chart *c, const book *b, text *t) {
     json_open(t, "critical", '{');
     json_number(t, "batch", tidy(s.scale, 4)), json_number(t, "steps", tidy(s.top, 4)), json_number(t, "misfit", tidy(s.misfit, 3));
     json_open(t, "says", '{');
-    SAY(t, &critical, NUM("target", book_number(b, &knob_target)), NUM("steps", s.top), NUM("batch", s.scale), NUM("misfit", s.misfit));
+    SAY(t, &say_critical, NUM("target", book_number(b, &knob_target)), NUM("steps", s.top), NUM("batch", s.scale), NUM("misfit", s.misfit));
     json_close(t, '}');
     json_close(t, '}');
 }
 
 void map_say(const chart *c, text *t) {
-    static const message best = {"best_rate", "Batch size {batch}: best rate {lr}."}, edge = {"edge_rate", "Batch size {batch}: the best rate lies at the edge of the grid; try a wider one."};
     json_open(t, "sentences", '[');
     for (int i = 0; i < c->batches; i++) {
         int whole = 0;
         for (int j = 0; j < c->rates; j++) whole += c->known[i][j] == c->seeds;
-        if (whole == c->rates) SAY_ITEM(t, c->best[i] == c->best[i] ? &best : &edge, NUM("batch", c->batch[i]), NUM("lr", c->best[i]));
+        if (whole == c->rates) SAY_ITEM(t, c->best[i] == c->best[i] ? &say_best_rate : &say_edge_rate, NUM("batch", c->batch[i]), NUM("lr", c->best[i]));
     }
     json_close(t, ']');
 }

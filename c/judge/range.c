@@ -2,7 +2,7 @@
 #include "judge/range.h"
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "base/say.h"
 
 static finding the_finding;
 

@@ -2,7 +2,7 @@
 #include "judge/range.h"
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 #include "judge/stats.h"
 
 static void write_curves(const finding *f, text *t) {
@@ -45,7 +45,7 @@ static void write_rules(const finding *f, text *t) {
     for (int r = 0; r < RULES; r++) {
         int n = sorted_picks(f, r, picks);
         json_open(t, NULL, '{');
-        json_string(t, "key", rule_keys[r]), json_string(t, "label", rule_labels[r]);
+        json_string(t, "key", find_rules[r]->id), json_string(t, "label", find_rules[r]->words);
         json_numbers(t, "picks", f->pick[r], f->known);
         if (n) json_number(t, "lr", tidy(quantile(picks, n, 0.5), 3)), json_number(t, "lo", tidy(picks[0], 3)), json_number(t, "hi", tidy(picks[n - 1], 3));
         json_number(t, "tried", f->tried[r]), json_number(t, "good", f->good[r]);
@@ -61,17 +61,14 @@ static void write_rules(const finding *f, text *t) {
 }
 
 void range_say(const finding *f, const book *b, text *t) {
-    static const message spread = {"suggests", "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds."};
-    static const message worth = {"worth", "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds; {good} of {tried} of its picks trained well."};
-    static const message best = {"checked", "Checked with whole runs, {lr} is the best of {count} rates: a {metric} of {value}."};
     double picks[SEEDS_MAX];
     json_open(t, "sentences", '[');
     if (f->best < 1e300)
-        SAY_ITEM(t, &best, NUM("lr", f->best_lr), NUM("count", book_whole(b, &knob_check)), WORD("metric", book_metric(b, b->lanes)), NUM("value", f->best));
+        SAY_ITEM(t, &say_checked, NUM("lr", f->best_lr), NUM("count", book_whole(b, &knob_check)), WORD("metric", book_metric(b, b->lanes)), NUM("value", f->best));
     for (int r = 0; r < RULES; r++) {
         int n = sorted_picks(f, r, picks);
         if (!n) continue;
-        SAY_ITEM(t, f->tried[r] ? &worth : &spread, WORD("rule", rule_labels[r]), NUM("lr", quantile(picks, n, 0.5)), NUM("lo", picks[0]), NUM("hi", picks[n - 1]),
+        SAY_ITEM(t, f->tried[r] ? &say_worth : &say_suggests, WORD("rule", find_rules[r]->words), NUM("lr", quantile(picks, n, 0.5)), NUM("lo", picks[0]), NUM("hi", picks[n - 1]),
                  NUM("seeds", f->known), NUM("good", f->good[r]), NUM("tried", f->tried[r]));
     }
     json_close(t, ']');

@@ -1,7 +1,7 @@
 // rescale.c - what rate another batch size wants, by the rules of thumb; nothing needs to be run for it.
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 
 static void write_rule(text *t, const char *key, double lr, int batch) {
     char change[60];
@@ -13,15 +13,13 @@ static void write_rule(text *t, const char *key, double lr, int batch) {
 }
 
 void judge_rescale(book *b, text *t) {
-    static const message rescaled = {"rescaled", "From batch size {from} to {to}: the linear rule says a rate of {linear}, the square-root rule {root}."};
-    static const message beyond = {"rescaled_beyond", "The linear rule says a rate of {linear}, which is more than any line may say."};
     const lane *l = b->lanes;
     int to = book_whole(b, &knob_to_batch);
     double times = (double)to / l->batch, linear = l->lr * times, root = l->lr * real_sqrt(times);
     json_number(t, "times", times);
     write_rule(t, "linear", real_min(linear, knob_lr.hi), to), write_rule(t, "root", real_min(root, knob_lr.hi), to);
     json_open(t, "sentences", '[');
-    SAY_ITEM(t, &rescaled, NUM("from", l->batch), NUM("to", to), NUM("linear", linear), NUM("root", root));
-    if (linear > knob_lr.hi) SAY_ITEM(t, &beyond, NUM("linear", linear));
+    SAY_ITEM(t, &say_rescaled, NUM("from", l->batch), NUM("to", to), NUM("linear", linear), NUM("root", root));
+    if (linear > knob_lr.hi) SAY_ITEM(t, &say_rescaled_beyond, NUM("linear", linear));
     json_close(t, ']');
 }

@@ -1,6 +1,6 @@
 // result.c - writing and reading result lines.
 #include "judge/result.h"
-#include "judge/say.h"
+#include "base/say.h"
 #include <string.h>
 
 static void number(text *t, const char *key, double value) {

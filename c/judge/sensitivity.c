@@ -1,7 +1,7 @@
 // sensitivity.c - identical twins: how far apart runs end when only the seed, the rate by a little, or the last bit of one weight differs.
 #include "base/fmath.h"
 #include "judge/judge.h"
-#include "judge/say.h"
+#include "judge/messages.h"
 #include "judge/stats.h"
 
 enum { PLAIN, NUDGED, LOWER, HIGHER, TWINS };
@@ -57,12 +57,6 @@ static void write_family(const family *f, const lane *l, text *t) {
     json_close(t, '}');
 }
 
-static const message seeds_differ = {"seeds_differ", "{a}: where only the seed differs, runs end between {lo} and {hi} (spread {spread%}, seeds: {seeds})."};
-static const message bit_moves = {"bit_moves", "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} higher or lower by {rate%}."};
-static const message very = {"very_sensitive", "{a} is very sensitive to small changes: a sign that its rate is too high."};
-static const message edge = {"near_edge", "{a} stands close to the edge: a rate {change%} higher ends {times} times as high, a sign that its rate is too high."};
-static const message calm = {"calm", "{a} hardly minds small changes."};
-static const message calmer = {"calmer", "{a} is calmer than {b}: its twins end {times} times closer together."};
 
 #define NERVOUS 0.1
 #define CLIFF 0.4 // half as high again, from a rate that is a little higher
@@ -71,11 +65,11 @@ static const message calmer = {"calmer", "{a} is calmer than {b}: its twins end 
 #define KNOWS 0.9 // of what knowing nothing costs: a run that has learnt nothing is not praised for being calm
 
 static void say_family(const family *f, const book *b, const lane *l, text *t) {
-    SAY_ITEM(t, &seeds_differ, WORD("a", l->name), NUM("seeds", f->known), NUM("lo", f->lo), NUM("hi", f->hi), NUM("spread", f->spread));
-    SAY_ITEM(t, &bit_moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
-    if (f->bit > NERVOUS) SAY_ITEM(t, &very, WORD("a", l->name));
-    if (f->rise > CLIFF) SAY_ITEM(t, &edge, WORD("a", l->name), NUM("change", book_number(b, &knob_change)), NUM("times", tidy(real_exp(f->rise), 2)));
-    if (f->bit < CALM && f->rate < MINDFUL && f->middle < KNOWS * book_worst(b, l)) SAY_ITEM(t, &calm, WORD("a", l->name));
+    SAY_ITEM(t, &say_seeds_differ, WORD("a", l->name), NUM("seeds", f->known), NUM("lo", f->lo), NUM("hi", f->hi), NUM("spread", f->spread));
+    SAY_ITEM(t, &say_bit_moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
+    if (f->bit > NERVOUS) SAY_ITEM(t, &say_very_sensitive, WORD("a", l->name));
+    if (f->rise > CLIFF) SAY_ITEM(t, &say_near_edge, WORD("a", l->name), NUM("change", book_number(b, &knob_change)), NUM("times", tidy(real_exp(f->rise), 2)));
+    if (f->bit < CALM && f->rate < MINDFUL && f->middle < KNOWS * book_worst(b, l)) SAY_ITEM(t, &say_calm, WORD("a", l->name));
 }
 
 void judge_sensitivity(book *b, text *t) {
@@ -93,7 +87,7 @@ void judge_sensitivity(book *b, text *t) {
         const family *f = &families[0], *g = &families[i];
         if (!f->known || !g->known || !(f->bit > 0) || !(g->bit > 0) || !(g->bit > 2 * f->bit || f->bit > 2 * g->bit)) continue;
         bool first = f->bit < g->bit;
-        SAY_ITEM(t, &calmer, WORD("a", b->lanes[first ? 0 : i].name), WORD("b", b->lanes[first ? i : 0].name), NUM("times", tidy(first ? g->bit / f->bit : f->bit / g->bit, 2)));
+        SAY_ITEM(t, &say_calmer, WORD("a", b->lanes[first ? 0 : i].name), WORD("b", b->lanes[first ? i : 0].name), NUM("times", tidy(first ? g->bit / f->bit : f->bit / g->bit, 2)));
     }
     json_close(t, ']');
 }

@@ -1,7 +1,7 @@
 // sweep.c - trying a line at many peak rates, and finding the best.
 #include "judge/sweep.h"
 #include "base/fmath.h"
-#include "judge/say.h"
+#include "base/say.h"
 
 enum { OUTWARD = 3 }; // steps taken past the grid at most
 static const double WITHIN = 0.0953101798043249; // ln 1.1

@@ -64,7 +64,7 @@ static bool choose(settings *s, const char *line, bool said, refusal *no) {
         const shelf *on = &s->words->shelves[at];
         for (int j = 0; j < on->count; j++)
             if (same(value, on->items[j]->key)) item = j;
-        if (item < 0) return REFUSE(no, on->key, on->label, " (", on->key, ") cannot be \"", value_shown(value, a), "\"; it is one of ", item_list(on, list), ".");
+        if (item < 0) return REFUSE_OF(no, on->key, no_such_choice, WORD("label", on->label), WORD("typed", value_shown(value, a)), WORD("list", item_list(on, list)));
         if (said || !s->chosen_said[at]) s->chosen[at] = item, s->chosen_said[at] = said;
     }
     return true;
@@ -76,7 +76,7 @@ static bool set_all(settings *s, const char *line, bool said, refusal *no) {
     for (const char *p = line; next_pair(&p, &key, &value);) {
         if (find_shelf(s->words, key) >= 0) continue;
         setting *one = find(s, key);
-        if (!one) return REFUSE(no, value_shown((slice){key.at, int_min(key.n, 24)}, a), "There is no setting called \"", a, "\".");
+        if (!one) return REFUSE_OF(no, value_shown((slice){key.at, int_min(key.n, 24)}, a), no_such_setting, WORD("typed", a));
         if (!value_read(one, value, no)) return false;
         one->said = said;
     }
@@ -96,7 +96,7 @@ static void set_defaults(settings *s) {
 bool settings_read(settings *s, const dictionary *words, const char *line, refusal *no) {
     memset(s, 0, offsetof(settings, line));
     s->words = words;
-    if (strlen(line) >= LINE_ROOM) return REFUSE(no, "", "The line is too long: at most 8191 characters.");
+    if (strlen(line) >= LINE_ROOM) return REFUSE(no, "", line_too_long);
     strcpy(s->line, line);
     collect_all(s);
     if (!choose(s, s->line, true, no)) return false;

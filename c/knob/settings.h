@@ -1,13 +1,10 @@
 // settings.h - a line of text, read against the dictionary: what every knob is set to.
 #ifndef LAB_SETTINGS_H
 #define LAB_SETTINGS_H
-#include "base/text.h"
 #include "knob/knob.h"
+#include "knob/refusals.h"
 
 enum { LINE_ROOM = 8192, KNOBS_MAX = 128 };
-
-// One sentence about what was typed, and the key it is about ("" if none).
-typedef struct refusal { char key[32], text[320]; } refusal;
 
 typedef struct span { double amount; bool share; } span; // share: of the run, 0..1; else steps
 
@@ -49,5 +46,4 @@ int settings_read_span(const char *at, const char *end, span *out);
 void settings_write(const settings *s, text *t);
 // The value of a setting as canonical text.
 void settings_write_value(const setting *one, text *t);
-void refuse(refusal *no, const char *key, const char *const words[]); // words: pieces of the sentence, NULL at the end
 #endif

@@ -2,12 +2,6 @@
 #include "knob/value.h"
 #include <string.h>
 
-void refuse(refusal *no, const char *key, const char *const words[]) {
-    text k = text_on(no->key, (int)sizeof no->key), t = text_on(no->text, (int)sizeof no->text);
-    text_put(&k, key);
-    for (; *words; words++) text_put(&t, *words);
-}
-
 // A copy of what was typed that is safe to show: short, printable.
 const char *value_shown(slice s, char out[40]) {
     int n = int_min(s.n, 32);
@@ -15,6 +9,9 @@ const char *value_shown(slice s, char out[40]) {
     strcpy(out + n, s.n > n ? "..." : "");
     return out;
 }
+
+#define LABEL(row) WORD("label", (row)->label)
+#define TYPED(v, a) WORD("typed", value_shown(v, a))
 
 static const char *plain(double v, char out[32]) {
     text t = text_on(out, 32);
@@ -55,11 +52,11 @@ static bool read_number(setting *one, slice v, refusal *no) {
     const knob *row = one->row;
     char a[40], lo[32], hi[32];
     if (!v.n || text_read_number(v.at, v.at + v.n, &one->number) != v.n)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") needs a number, not \"", value_shown(v, a), "\".");
+        return REFUSE_OF(no, row->key, not_a_number, LABEL(row), TYPED(v, a));
     if (one->number < row->lo || one->number > row->hi)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") is ", value_shown(v, a), "; it has to lie between ", plain(row->lo, lo), " and ", plain(row->hi, hi), ".");
+        return REFUSE_OF(no, row->key, out_of_range, LABEL(row), TYPED(v, a), WORD("lo", plain(row->lo, lo)), WORD("hi", plain(row->hi, hi)));
     if (row->kind != NUMBER && (double)(int64_t)one->number != one->number)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") needs a whole number, not ", value_shown(v, a), ".");
+        return REFUSE_OF(no, row->key, not_whole, LABEL(row), TYPED(v, a));
     return true;
 }
 
@@ -68,9 +65,9 @@ static bool read_span(setting *one, slice v, refusal *no) {
     char a[40], hi[32];
     const knob *row = one->row;
     if (!v.n || settings_read_span(v.at, v.at + v.n, &got) != v.n)
-        return REFUSE(no, row->key, row->label, " (", row->key, ") needs a number of steps (200) or a share of the run (5pct), not \"", value_shown(v, a), "\".");
-    if (got.share && got.amount > 1) return REFUSE(no, row->key, row->label, " (", row->key, ") is ", value_shown(v, a), "; a share of the run has to lie between 0pct and 100pct.");
-    if (!got.share && got.amount > row->hi) return REFUSE(no, row->key, row->label, " (", row->key, ") is ", value_shown(v, a), " steps; at most ", plain(row->hi, hi), " are possible.");
+        return REFUSE_OF(no, row->key, not_a_span, LABEL(row), TYPED(v, a));
+    if (got.share && got.amount > 1) return REFUSE_OF(no, row->key, share_out_of_range, LABEL(row), TYPED(v, a));
+    if (!got.share && got.amount > row->hi) return REFUSE_OF(no, row->key, too_many_steps, LABEL(row), TYPED(v, a), WORD("hi", plain(row->hi, hi)));
     one->number = got.amount, one->share = got.share;
     return true;
 }
@@ -86,7 +83,7 @@ static bool read_choice(setting *one, slice v, refusal *no) {
         text_put_n(&t, p, (int)(colon - p));
         p = end ? end + 1 : NULL;
     }
-    return REFUSE(no, one->row->key, one->row->label, " (", one->row->key, ") cannot be \"", value_shown(v, a), "\"; it is one of ", list, ".");
+    return REFUSE_OF(no, one->row->key, no_such_choice, LABEL(one->row), TYPED(v, a), WORD("list", list));
 }
 
 bool value_read(setting *one, slice v, refusal *no) {

@@ -4,7 +4,6 @@
 #include "knob/settings.h"
 
 typedef struct slice { const char *at; int n; } slice;
-#define REFUSE(no, key, ...) (refuse(no, key, (const char *const[]){__VA_ARGS__, NULL}), false)
 
 // Reads what was typed into a setting. False: a sentence. Nothing is clamped.
 bool value_read(setting *one, slice v, refusal *no);

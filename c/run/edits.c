@@ -20,11 +20,9 @@ bool edit_apply(const settings *from, settings *to, const edit *e, refusal *no) 
     text t = text_on(line, LINE_ROOM);
     text_put(&t, from->line), text_put(&t, "&");
     text_put_n(&t, e->key, e->key_length), text_put(&t, "="), text_put_n(&t, e->value, e->value_length);
-    if (t.full) return refuse(no, "edits", (const char *const[]){"There are too many changes for one line.", NULL}), false;
+    if (t.full) return REFUSE(no, "edits", edits_too_many);
     return settings_read(to, from->words, line, no);
 }
-
-static bool refused(refusal *no, const char *why) { return refuse(no, "edits", (const char *const[]){"Changes on the way (edits): ", why, NULL}), false; }
 
 bool edits_check(const settings *s, refusal *no) {
     static settings next;
@@ -34,11 +32,11 @@ bool edits_check(const settings *s, refusal *no) {
     edit e;
     for (end = at + length; at < end;) {
         char key[32] = "";
-        if (!edit_next(&at, end, &e)) return refused(no, "each has to read step:key:value.");
-        if (e.step < last) return refused(no, "they have to stand in the order of their steps.");
+        if (!edit_next(&at, end, &e)) return REFUSE(no, "edits", edits_form);
+        if (e.step < last) return REFUSE(no, "edits", edits_order);
         memcpy(key, e.key, (size_t)int_min(e.key_length, 31));
         const setting *one = settings_find(s, key);
-        if (!one || !(one->row->flags & LIVE)) return refused(no, "only learning rate, momentum and the like can change while a run goes.");
+        if (!one || !(one->row->flags & LIVE)) return REFUSE(no, "edits", edits_not_live);
         if (!edit_apply(s, &next, &e, no)) return false;
         last = e.step;
     }

@@ -82,7 +82,7 @@ set_result run_set(run *r, const char *changes, refusal *no) {
         if (!edit_apply(&r->now, &trial, &e, no) || !sched_check(&trial, r->steps, no)) return SET_REFUSED;
         const setting *one = settings_find(&r->now, key);
         if (!one || !(one->row->flags & LIVE)) return SET_REOPEN;
-        if (!note_edit(r, &e)) return refuse(no, key, (const char *const[]){"There are too many changes for one line.", NULL}), SET_REFUSED;
+        if (!note_edit(r, &e)) return REFUSE(no, key, edits_too_many), SET_REFUSED;
         apply(r, &e);
         p += n;
     }

@@ -102,10 +102,10 @@ bool run_drag(const char *letter, text *t, refusal *no) {
     size_t n = strcspn(letter, "\n");
     double move[3];
     if (n < LINE_ROOM) memcpy(line, letter, n), line[n] = 0;
-    if (n >= LINE_ROOM || !letter[n] || !read_move(letter + n + 1, move)) return refuse(no, "", (const char *const[]){"A drag is a line of settings, then on a second line a handle's number, a step and a rate.", NULL}), false;
+    if (n >= LINE_ROOM || !letter[n] || !read_move(letter + n + 1, move)) return REFUSE(no, "", drag_form);
     if (!run_read(&trial, line, no)) return false;
     sched_handle all[HANDLES_MAX];
-    if (move[0] < 0 || move[0] >= sched_handles(&trial.first, trial.steps, all)) return refuse(no, "", (const char *const[]){"There is no such handle.", NULL}), false;
+    if (move[0] < 0 || move[0] >= sched_handles(&trial.first, trial.steps, all)) return REFUSE(no, "", no_such_handle);
     sched_drag(&trial.first, trial.steps, (int)move[0], move[1], move[2], t);
     return true;
 }

@@ -55,13 +55,13 @@ static double restarts_height(const shape_in *in, double t) {
 
 static void restarts_marks(const shape_in *in, mark_list *out) {
     double at = in->k[PERIOD], length = at * in->k[GROWTH], end = in->d->limited ? in->span : in->steps;
-    for (; at < end && in->start + at < in->steps; at += length, length *= in->k[GROWTH]) mark(out, "restart", "Restart", in->start + at);
+    for (; at < end && in->start + at < in->steps; at += length, length *= in->k[GROWTH]) mark(out, "restart", place_restart, in->start + at);
 }
 
 static void restarts_handles(const shape_in *in, grip_list *out) {
     double first = in->start + in->k[PERIOD];
-    grip_x(out, (grip){.row = &knob_period, .label = "First restart", .step = first, .origin = in->start, .sign = 1, .lo = in->start + 1, .hi = in->steps});
-    grip_y(out, (grip){.row = &knob_floor, .label = "Floor", .step = first, .level = in->k[RESTART_FLOOR]});
+    grip_x(out, (grip){.row = &knob_period, .label = place_first_restart, .step = first, .origin = in->start, .sign = 1, .lo = in->start + 1, .hi = in->steps});
+    grip_y(out, (grip){.row = &knob_floor, .label = place_floor, .step = first, .level = in->k[RESTART_FLOOR]});
 }
 
 const sched_def restarts_def = {
@@ -100,15 +100,15 @@ static double cyclical_momentum(const shape_in *in, double t) {
 static void cyclical_marks(const shape_in *in, mark_list *out) {
     double total = in->k[RISE] + in->k[FALL];
     for (double at = in->start; at < in->steps; at += total) {
-        if (at > in->start) mark(out, "restart", "New cycle", at);
-        mark(out, "peak", "Peak", at + in->k[RISE]);
+        if (at > in->start) mark(out, "restart", place_new_cycle, at);
+        mark(out, "peak", place_peak, at + in->k[RISE]);
     }
 }
 
 static void cyclical_handles(const shape_in *in, grip_list *out) {
     double top = in->start + in->k[RISE], total = in->k[RISE] + in->k[FALL];
-    grip_x(out, (grip){.row = &knob_rise, .label = "First peak", .step = top, .origin = in->start, .sign = 1, .lo = in->start + 1, .hi = in->steps});
-    grip_y(out, (grip){.row = &knob_low, .label = "Low", .step = in->start + total <= in->steps ? in->start + total : in->start, .level = in->k[LOW]});
+    grip_x(out, (grip){.row = &knob_rise, .label = place_first_peak, .step = top, .origin = in->start, .sign = 1, .lo = in->start + 1, .hi = in->steps});
+    grip_y(out, (grip){.row = &knob_low, .label = place_low, .step = in->start + total <= in->steps ? in->start + total : in->start, .level = in->k[LOW]});
 }
 
 const sched_def cyclical_def = {

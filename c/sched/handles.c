@@ -58,11 +58,11 @@ static bool crowded(const grip_list *list, double step) {
 }
 
 // The peak is held where the curve is high and no other handle is near, so that each can be reached.
-static void place_peak(grip_list *list) {
+static void settle_peak(grip_list *list) {
     const plan *p = list->p;
     sched_handle *peak = &list->out[0];
     double best = -1, h = 0, stride = p->chained ? 1 : real_max(1, real_floor(p->in.steps / PLACES));
-    *peak = (sched_handle){.row = &knob_lr, .label = "Peak", .y = true, .unit = 1};
+    *peak = (sched_handle){.row = &knob_lr, .label = place_peak, .y = true, .unit = 1};
     for (double t = 0; t <= real_min(p->branch, p->in.steps - 1); t += stride) {
         h = !p->chained ? plan_height(p, t) : t > 0 ? chain_next(p, h, t) : chain_first(p);
         double worth = crowded(list, t) ? h / 1000 : h;
@@ -76,19 +76,19 @@ static void place_peak(grip_list *list) {
 static void grip_modifiers(grip_list *list) {
     const shape_in *in = &list->p->in;
     double start = in->start, end = start + in->span;
-    grip_x(list, (grip){.row = &knob_warmup, .label = "Warmup ends", .step = list->p->warmup, .sign = 1, .hi = in->steps});
+    grip_x(list, (grip){.row = &knob_warmup, .label = place_warmup_ends, .step = list->p->warmup, .sign = 1, .hi = in->steps});
     if (list->p->hold > 0)
-        grip_x(list, (grip){.row = &knob_hold, .label = "Decay begins", .step = start, .origin = start - list->p->hold, .sign = 1, .lo = start - list->p->hold, .hi = in->steps});
+        grip_x(list, (grip){.row = &knob_hold, .label = place_decay_begins, .step = start, .origin = start - list->p->hold, .sign = 1, .lo = start - list->p->hold, .hi = in->steps});
     if (list->p->end != END_AUTO && end < in->steps)
-        grip_x(list, (grip){.row = &knob_span, .label = "Decay ends", .step = end, .origin = start, .sign = 1, .lo = start + 1, .hi = in->steps});
+        grip_x(list, (grip){.row = &knob_span, .label = place_decay_ends, .step = end, .origin = start, .sign = 1, .lo = start + 1, .hi = in->steps});
 }
 
 int handles_of(const plan *p, sched_handle *out) {
     grip_list list = {p, out, 1};
     grip_modifiers(&list);
     if (p->shape->handles) p->shape->handles(&p->in, &list);
-    if (p->branch < p->in.steps) grip_x(&list, (grip){.row = &knob_branch, .label = "Branch", .step = p->branch, .sign = 1, .lo = 1, .hi = p->in.steps - 1});
-    place_peak(&list);
+    if (p->branch < p->in.steps) grip_x(&list, (grip){.row = &knob_branch, .label = place_branch, .step = p->branch, .sign = 1, .lo = 1, .hi = p->in.steps - 1});
+    settle_peak(&list);
     return list.count;
 }
 

@@ -40,12 +40,12 @@ bool is_share(piece like) {
     return settings_read_span(like.at, like.end, &got) && got.share;
 }
 
-int list_refuse(refusal *no, const knob *row, piece p, const char *why) {
+int list_refuse(refusal *no, const knob *row, piece p, const message *why, int most) {
     char shown[40];
     int n = (int)(p.end - p.at), show = int_min(n, 28);
     for (int i = 0; i < show; i++) shown[i] = p.at[i] >= 32 && p.at[i] < 127 && p.at[i] != '"' ? p.at[i] : '?';
     strcpy(shown + show, n > show ? "..." : "");
-    if (no) refuse(no, row->key, (const char *const[]){row->label, " (", row->key, "): \"", shown, "\" ", why, NULL});
+    if (no) refuse(no, row->key, why, (const arg[]){WORD("label", row->label), WORD("typed", shown), NUM("most", most)}, 3);
     return -1;
 }
 

@@ -24,9 +24,9 @@ int sched_marks(const settings *s, int steps, sched_mark *out) {
     mark_list list = {out, steps, steps, 0};
     plan_open(&p, s, steps, NULL);
     list.branch = p.branch;
-    if (p.warmup > 0) mark(&list, "warmup_end", "Warmup ends", p.warmup);
-    if (p.hold > 0) mark(&list, "decay_begin", "Decay begins", p.in.start);
+    if (p.warmup > 0) mark(&list, "warmup_end", place_warmup_ends, p.warmup);
+    if (p.hold > 0) mark(&list, "decay_begin", place_decay_begins, p.in.start);
     if (p.shape->marks) p.shape->marks(&p.in, &list);
-    if (p.branch < steps) mark(&list, "branch", "Branch", p.branch);
+    if (p.branch < steps) mark(&list, "branch", place_branch, p.branch);
     return list.count;
 }

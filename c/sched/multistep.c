@@ -7,9 +7,9 @@ static int read(const shape_in *in, stretch *out, refusal *no) {
     piece rest = piece_all(in->s, &knob_milestones), one;
     int n = 0;
     for (double at, last = 0; piece_next(&rest, ',', &one); last = at) {
-        if (n == LIST_MAX) return list_refuse(no, &knob_milestones, one, "is one too many: at most 512 fit.");
-        if (!piece_span(one, in->steps, &at)) return list_refuse(no, &knob_milestones, one, "is not a number of steps (200) or a share of the run (50pct).");
-        if (at < last) return list_refuse(no, &knob_milestones, one, "comes before the one it follows; milestones have to rise.");
+        if (n == LIST_MAX) return list_refuse(no, &knob_milestones, one, &refuse_entry_too_many, LIST_MAX);
+        if (!piece_span(one, in->steps, &at)) return list_refuse(no, &knob_milestones, one, &refuse_entry_span, 0);
+        if (at < last) return list_refuse(no, &knob_milestones, one, &refuse_milestone_order, 0);
         out[n++].begin = real_max(0, at + in->d->milestone);
     }
     return n;
@@ -23,14 +23,14 @@ static double height(const shape_in *in, double t) {
 }
 
 static void marks(const shape_in *in, mark_list *out) {
-    for (int i = 0; i < in->count; i++) mark(out, "milestone", "Rate drops", in->start + in->list[i].begin);
+    for (int i = 0; i < in->count; i++) mark(out, "milestone", place_rate_drops, in->start + in->list[i].begin);
 }
 
 static void handles(const shape_in *in, grip_list *out) {
     double origin = in->start + in->d->milestone;
     for (int i = 0; i < in->count; i++) {
         double lo = i ? in->list[i - 1].begin : real_max(0, in->d->milestone), hi = i + 1 < in->count ? in->start + in->list[i + 1].begin : in->steps;
-        grip_x(out, (grip){.row = &knob_milestones, .index = i, .label = "Milestone", .step = in->start + in->list[i].begin, .origin = origin,
+        grip_x(out, (grip){.row = &knob_milestones, .index = i, .label = place_milestone, .step = in->start + in->list[i].begin, .origin = origin,
                            .sign = 1, .lo = in->start + lo, .hi = hi});
     }
 }

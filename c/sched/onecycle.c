@@ -42,14 +42,14 @@ static double momentum(const shape_in *in, double t) {
 static double peak_step(const shape_in *in) { return in->start + real_max(0, in->k[TURN1]); }
 
 static void marks(const shape_in *in, mark_list *out) {
-    mark(out, "peak", "Peak", whole(peak_step(in)));
-    if (in->k[PHASES] > 0 && in->k[TURN2] < in->k[LAST]) mark(out, "decay_begin", "Last phase begins", in->start + whole(in->k[TURN2]));
-    mark(out, "decay_end", "Cycle ends", in->start + in->span);
+    mark(out, "peak", place_peak, whole(peak_step(in)));
+    if (in->k[PHASES] > 0 && in->k[TURN2] < in->k[LAST]) mark(out, "decay_begin", place_last_phase_begins, in->start + whole(in->k[TURN2]));
+    mark(out, "decay_end", place_cycle_ends, in->start + in->span);
 }
 
 static void handles(const shape_in *in, grip_list *out) {
     double ahead = in->d->whole_cycle ? 0 : 1, origin = in->start - ahead;
-    grip_x(out, (grip){.row = &knob_rise, .label = "Turning point", .step = whole(peak_step(in)), .origin = origin, .sign = 1, .lo = in->start, .hi = real_min(in->steps, in->start + in->span) - ahead});
+    grip_x(out, (grip){.row = &knob_rise, .label = place_turning_point, .step = whole(peak_step(in)), .origin = origin, .sign = 1, .lo = in->start, .hi = real_min(in->steps, in->start + in->span) - ahead});
 }
 
 const sched_def onecycle_def = {

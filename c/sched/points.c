@@ -13,12 +13,12 @@ static entry split(piece one) {
 
 static int read_one(const shape_in *in, piece one, double last, stretch *out, refusal *no) {
     entry e = split(one);
-    if (!e.at.at || !e.height.at) return list_refuse(no, &knob_points, one, "has to read at:height or at:height:curve, such as 10pct:0.5:c.");
-    if (!piece_span(e.at, in->steps, &out->begin)) return list_refuse(no, &knob_points, e.at, "is not a number of steps (200) or a share of the run (10pct).");
-    if (out->begin < last) return list_refuse(no, &knob_points, one, "comes before the point it follows; points go from left to right.");
-    if (!piece_number(e.height, 0, 1, &out->from)) return list_refuse(no, &knob_points, e.height, "is not a height: a share of the peak, 0 to 1.");
+    if (!e.at.at || !e.height.at) return list_refuse(no, &knob_points, one, &refuse_point_form, 0);
+    if (!piece_span(e.at, in->steps, &out->begin)) return list_refuse(no, &knob_points, e.at, &refuse_entry_span, 0);
+    if (out->begin < last) return list_refuse(no, &knob_points, one, &refuse_point_order, 0);
+    if (!piece_number(e.height, 0, 1, &out->from)) return list_refuse(no, &knob_points, e.height, &refuse_entry_height, 0);
     int kind = e.kind.at ? piece_word(e.kind, letters, COUNT(letters)) : 0;
-    if (kind < 0) return list_refuse(no, &knob_points, e.kind, "is not a curve: l (linear), c (cosine), e (exponential) or h (held).");
+    if (kind < 0) return list_refuse(no, &knob_points, e.kind, &refuse_point_curve, 0);
     out->kind = (curve)kind, out->to = out->from;
     return 0;
 }
@@ -27,7 +27,7 @@ static int read(const shape_in *in, stretch *out, refusal *no) {
     piece rest = piece_all(in->s, &knob_points), one;
     int n = 0;
     for (; piece_next(&rest, ',', &one); n++) {
-        if (n == LIST_MAX) return list_refuse(no, &knob_points, one, "is one too many: at most 512 fit.");
+        if (n == LIST_MAX) return list_refuse(no, &knob_points, one, &refuse_entry_too_many, LIST_MAX);
         if (read_one(in, one, n ? out[n - 1].begin : 0, &out[n], no) < 0) return -1;
         if (n) out[n - 1].to = out[n].from;
     }
@@ -49,7 +49,7 @@ static void handles(const shape_in *in, grip_list *out) {
     int stride = (in->count + 39) / 40;
     for (int i = 0; i < in->count; i += stride) {
         double lo = i ? in->list[i - 1].begin : 0, hi = i + 1 < in->count ? in->start + in->list[i + 1].begin : in->steps;
-        grip_xy(out, (grip){.row = &knob_points, .index = i, .label = "Point", .step = in->start + in->list[i].begin, .origin = in->start, .sign = 1,
+        grip_xy(out, (grip){.row = &knob_points, .index = i, .label = place_point, .step = in->start + in->list[i].begin, .origin = in->start, .sign = 1,
                             .level = in->list[i].from, .lo = in->start + lo, .hi = hi});
     }
 }

@@ -12,13 +12,13 @@ static int read_one(const shape_in *in, piece one, bool last, part *p, refusal *
     piece rest = one;
     bool three = piece_next(&rest, ':', &p->shape) && piece_next(&rest, ':', &p->from) && piece_next(&rest, ':', &p->to);
     if (three) piece_next(&rest, ':', &p->length);
-    if (!three || rest.at) return list_refuse(no, &knob_parts, one, "has to read shape:from:to:length, such as linear:0.1:1:10pct.");
+    if (!three || rest.at) return list_refuse(no, &knob_parts, one, &refuse_part_form, 0);
     p->kind = piece_word(p->shape, shapes, COUNT(shapes));
-    if (p->kind < 0) return list_refuse(no, &knob_parts, p->shape, "is not a shape: constant, linear, cosine, exponential, sqrt or polynomial.");
-    if (!piece_number(p->from, 0, 1, &p->a)) return list_refuse(no, &knob_parts, p->from, "is not a height: a share of the peak, 0 to 1.");
-    if (!piece_number(p->to, 0, 1, &p->b)) return list_refuse(no, &knob_parts, p->to, "is not a height: a share of the peak, 0 to 1.");
-    if (!p->length.at && !last) return list_refuse(no, &knob_parts, one, "needs a length; only the last part may leave it out.");
-    if (p->length.at && !piece_span(p->length, in->steps, &p->steps)) return list_refuse(no, &knob_parts, p->length, "is not a number of steps (200) or a share of the run (10pct).");
+    if (p->kind < 0) return list_refuse(no, &knob_parts, p->shape, &refuse_part_shape, 0);
+    if (!piece_number(p->from, 0, 1, &p->a)) return list_refuse(no, &knob_parts, p->from, &refuse_entry_height, 0);
+    if (!piece_number(p->to, 0, 1, &p->b)) return list_refuse(no, &knob_parts, p->to, &refuse_entry_height, 0);
+    if (!p->length.at && !last) return list_refuse(no, &knob_parts, one, &refuse_part_length, 0);
+    if (p->length.at && !piece_span(p->length, in->steps, &p->steps)) return list_refuse(no, &knob_parts, p->length, &refuse_entry_span, 0);
     return 0;
 }
 
@@ -27,7 +27,7 @@ static int read_parts(const shape_in *in, part *out, refusal *no) {
     piece rest = piece_all(in->s, &knob_parts), one;
     int n = 0;
     for (; piece_next(&rest, ',', &one); n++) {
-        if (n == PARTS_MAX) return list_refuse(no, &knob_parts, one, "is one too many: at most 64 fit.");
+        if (n == PARTS_MAX) return list_refuse(no, &knob_parts, one, &refuse_entry_too_many, PARTS_MAX);
         if (read_one(in, one, !rest.at, &out[n], no) < 0) return -1;
     }
     return n;
@@ -57,8 +57,8 @@ static double height(const shape_in *in, double t) {
 }
 
 static void marks(const shape_in *in, mark_list *out) {
-    for (int i = 1; i + 1 < in->count; i++) mark(out, "milestone", "Next part", in->start + in->list[i].begin);
-    if (in->count) mark(out, "decay_end", "Last part ends", in->start + in->list[in->count - 1].begin);
+    for (int i = 1; i + 1 < in->count; i++) mark(out, "milestone", place_next_part, in->start + in->list[i].begin);
+    if (in->count) mark(out, "decay_end", place_last_part_ends, in->start + in->list[in->count - 1].begin);
 }
 
 // Handle 0 is the first height; handle i the end of part i: its length and both heights that meet there.
@@ -66,11 +66,11 @@ static void handles(const shape_in *in, grip_list *out) {
     part parts[PARTS_MAX];
     int n = read_parts(in, parts, NULL);
     if (n < 1) return;
-    grip_y(out, (grip){.row = &knob_parts, .index = 0, .label = "Start", .step = in->start, .level = in->list[0].from});
+    grip_y(out, (grip){.row = &knob_parts, .index = 0, .label = place_start, .step = in->start, .level = in->list[0].from});
     for (int i = 0; i < n; i++) {
         const stretch *now = &in->list[i];
         double begin = in->start + now->begin, end = in->start + now[1].begin, level = now->kind == CURVE_HELD ? now->from : now->to;
-        grip g = {.row = &knob_parts, .index = i + 1, .label = i + 1 < n ? "Joint" : "End", .step = end, .origin = begin, .sign = 1,
+        grip g = {.row = &knob_parts, .index = i + 1, .label = i + 1 < n ? place_joint : place_end, .step = end, .origin = begin, .sign = 1,
                   .level = level, .lo = begin, .hi = in->steps};
         if (parts[i].length.at) grip_xy(out, g);
         else grip_y(out, g);

@@ -2,6 +2,7 @@
 #ifndef LAB_SCHED_SHAPE_H
 #define LAB_SCHED_SHAPE_H
 #include "base/fmath.h"
+#include "sched/places.h"
 #include "sched/sched.h"
 
 // How frameworks differ (offsets, ends): one row each in sched/dialect.c.
@@ -102,7 +103,7 @@ bool piece_next(piece *rest, char mark, piece *out);
 bool piece_span(piece p, double steps, double *out); // whole steps, at most a million
 bool piece_number(piece p, double lo, double hi, double *out);
 int piece_word(piece p, const char *const *words, int count); // index, or -1
-int list_refuse(refusal *no, const knob *row, piece p, const char *why); // -1
+int list_refuse(refusal *no, const knob *row, piece p, const message *why, int most); // -1; no may be NULL
 void put_piece(text *t, piece p);
 // A length in the unit that `like` is in: as few digits as still round to the same whole step.
 void put_span(text *t, double value, double steps, bool share);

@@ -1,11 +1,11 @@
 // shapes.c - the shapes that are one line each: height at step t of a decay of `span` steps.
 #include "sched/shape.h"
 
-static void mark_span_end(const shape_in *in, mark_list *out) { mark(out, "decay_end", "Decay ends", in->start + in->span); }
+static void mark_span_end(const shape_in *in, mark_list *out) { mark(out, "decay_end", place_decay_ends, in->start + in->span); }
 
 // The floor is taken hold of where the decay ends.
 static void grip_floor(const shape_in *in, grip_list *out) {
-    grip_y(out, (grip){.row = &knob_floor, .label = "Floor", .step = in->start + in->span, .level = settings_number(in->s, &knob_floor)});
+    grip_y(out, (grip){.row = &knob_floor, .label = place_floor, .step = in->start + in->span, .level = settings_number(in->s, &knob_floor)});
 }
 
 static void grip_period(const shape_in *in, grip_list *out, const knob *row, const char *label, double length) {
@@ -49,7 +49,7 @@ static void prepare_gamma(shape_in *in) {
     in->k[EACH] = real_log(in->k[GAMMA]) / in->k[PERIOD];
 }
 
-static void exponential_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_period, "One multiplication", in->k[PERIOD]); }
+static void exponential_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_period, place_one_multiplication, in->k[PERIOD]); }
 static double exponential_height(const shape_in *in, double t) { return real_exp(in->k[EACH] * t); }
 
 const sched_def exponential_def = {
@@ -59,10 +59,10 @@ const sched_def exponential_def = {
     .height = exponential_height, .prepare = prepare_gamma, .handles = exponential_handles, .open = true};
 
 static double step_height(const shape_in *in, double t) { return real_pow(in->k[GAMMA], real_floor(t / in->k[PERIOD])); }
-static void step_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_period, "First drop", in->k[PERIOD]); }
+static void step_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_period, place_first_drop, in->k[PERIOD]); }
 
 static void step_marks(const shape_in *in, mark_list *out) {
-    for (double at = in->k[PERIOD]; in->start + at < in->steps; at += in->k[PERIOD]) mark(out, "milestone", "Rate drops", in->start + at);
+    for (double at = in->k[PERIOD]; in->start + at < in->steps; at += in->k[PERIOD]) mark(out, "milestone", place_rate_drops, in->start + at);
 }
 
 const sched_def step_def = {
@@ -73,7 +73,7 @@ const sched_def step_def = {
 
 static void prepare_first(shape_in *in) { in->k[0] = at_least_one(in->k[0]); }
 static double rsqrt_height(const shape_in *in, double t) { return 1 / real_sqrt((t + in->k[0]) / in->k[0]); }
-static void rsqrt_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_timescale, "Fallen to 71 %", in->k[0]); }
+static void rsqrt_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_timescale, place_fallen_to_71, in->k[0]); }
 
 const sched_def rsqrt_def = {
     .d = {"rsqrt", "Inverse square root", "Falls as one over the root of time, for ever: no need to know when training will end.",
@@ -82,7 +82,7 @@ const sched_def rsqrt_def = {
     .height = rsqrt_height, .prepare = prepare_first, .handles = rsqrt_handles, .open = true};
 
 static double inverse_height(const shape_in *in, double t) { return 1 / (1 + in->k[1] * t / in->k[0]); }
-static void inverse_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_period, "One period", in->k[0]); }
+static void inverse_handles(const shape_in *in, grip_list *out) { grip_period(in, out, &knob_period, place_one_period, in->k[0]); }
 
 const sched_def inverse_def = {
     .d = {"inverse", "Inverse time", "Falls as one over time: what the theory of stochastic approximation asks for.", "lr(t) = peak / (1 + rate t/period)",
@@ -101,13 +101,13 @@ static double wsd_height(const shape_in *in, double t) {
 }
 
 static void wsd_marks(const shape_in *in, mark_list *out) {
-    mark(out, "decay_begin", "Decay begins", in->start + in->span - in->k[TAIL]);
+    mark(out, "decay_begin", place_decay_begins, in->start + in->span - in->k[TAIL]);
     mark_span_end(in, out);
 }
 
 static void wsd_handles(const shape_in *in, grip_list *out) {
     double end = in->start + in->span;
-    grip_x(out, (grip){.row = &knob_tail, .label = "Decay begins", .step = end - in->k[TAIL], .origin = end, .sign = -1, .lo = in->start, .hi = end});
+    grip_x(out, (grip){.row = &knob_tail, .label = place_decay_begins, .step = end - in->k[TAIL], .origin = end, .sign = -1, .lo = in->start, .hi = end});
     grip_floor(in, out);
 }
 

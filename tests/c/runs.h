@@ -5,7 +5,7 @@
 #include "run/run.h"
 
 static inline void *begin(run *r, const char *line) {
-    refusal no = {"", ""};
+    refusal no = {.key = ""};
     if (!run_read(r, line, &no)) fail_msg("%s refused: %s", line, no.text);
     size_t size = run_bytes(r);
     void *block = aligned_alloc(16, size);

@@ -71,7 +71,7 @@ static void random_lines(void **s) {
     const dictionary *d = run_words();
     for (int i = 0; i < count; i++) {
         text t = text_on(line, (int)sizeof line);
-        refusal no = {"", ""};
+        refusal no = {.key = ""};
         a_line(&t, d);
         if (run_read(&r, line, &no)) {
             accepted++;

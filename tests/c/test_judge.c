@@ -4,7 +4,7 @@
 #include "judge/laws.h"
 #include "judge/lrfind.h"
 #include "judge/result.h"
-#include "judge/say.h"
+#include "base/say.h"
 #include "judge/stats.h"
 
 static void the_t_distribution_equals_its_printed_table(void **s) {

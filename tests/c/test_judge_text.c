@@ -16,7 +16,7 @@ static void crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence(
     rng r = rng_from(5, 5);
     for (int k = 0; k < 600; k++) {
         text t = text_on(in, (int)sizeof in), reply = text_on(out, (int)sizeof out);
-        refusal no = {"", ""};
+        refusal no = {.key = ""};
         if (k % 4) text_put(&t, "judge=fair&seeds=2&tuning=1&grid=2/steps=40");
         for (int n = (int)rng_below(&r, 40); n > 0; n--) text_put(&t, crumbs[rng_below(&r, COUNT(crumbs))]);
         if (!judge_answer(in, &reply, &no)) assert_true(strlen(no.text) > 10);

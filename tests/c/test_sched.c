@@ -303,7 +303,7 @@ static void must_refuse(const char *line, const char *key, const char *part) {
 static void every_refusal_is_a_sentence_about_the_list(void **state) {
     (void)state;
     must_refuse("sched=multistep&milestones=", "milestones", "is not a number of steps");
-    must_refuse("sched=multistep&milestones=20,abc", "milestones", "\"abc\" is not a number of steps (200) or a share of the run (50pct).");
+    must_refuse("sched=multistep&milestones=20,abc", "milestones", "\"abc\" is not a number of steps (200) or a share of the run (10pct).");
     must_refuse("sched=multistep&milestones=200,100", "milestones", "have to rise");
     must_refuse("sched=multistep&milestones=1e300", "milestones", "is not a number of steps");
     must_refuse("sched=points&points=5", "points", "has to read");

@@ -37,18 +37,18 @@ const lrlab = (args, input) => spawnSync("build/lrlab", ["check", ...args], { in
 const lines = ["steps=60", "steps=60&sched=cosine&lr=0.1", ""], good = answerTo(lines);
 const dead = answerTo(["task=stream&lr=10&steps=200"]);
 const forgeries = /** @type {const} */ ([
-  ["answer.loss", answerTo(lines, (said) => said.replace(/loss=\S+/, "loss=0.001"))],
-  ["answer.hash", answerTo(lines, (said) => said.replace(/hash=\S+/, "hash=00000000"))],
-  ["answer.diverges", answerTo(["task=stream&lr=10&steps=200"], (said) => said.replace("none", "0.5"))],
-  ["answer.converges", answerTo(lines, (said) => said.replace(/loss=\S+/, "loss=none"))],
-  ["answer.refused", answerTo(lines, (said) => said.replace("steps=60", "steps=60&lr=99"))],
-  ["answer.changed", good.replace("loss=0.", "loss=0.0")],
-  ["answer.changed", good.slice(0, -30)],
+  ["answer_loss", answerTo(lines, (said) => said.replace(/loss=\S+/, "loss=0.001"))],
+  ["answer_hash", answerTo(lines, (said) => said.replace(/hash=\S+/, "hash=00000000"))],
+  ["answer_diverges", answerTo(["task=stream&lr=10&steps=200"], (said) => said.replace("none", "0.5"))],
+  ["answer_converges", answerTo(lines, (said) => said.replace(/loss=\S+/, "loss=none"))],
+  ["answer_refused", answerTo(lines, (said) => said.replace("steps=60", "steps=60&lr=99"))],
+  ["answer_changed", good.replace("loss=0.", "loss=0.0")],
+  ["answer_changed", good.slice(0, -30)],
 ]);
 
 test("a copied answer is true, in the terminal and in the core of the page", () => {
   for (const answer of [good, dead]) {
-    assert.deepEqual([check(answer).true, check(answer).id], [true, "answer.true"]);
+    assert.deepEqual([check(answer).true, check(answer).id], [true, "answer_true"]);
     const { status, stdout } = lrlab([answer]);
     assert.deepEqual([status, stdout], [0, "True: trained again, every run ends as this answer says.\n"]);
   }

@@ -1,5 +1,5 @@
 // say.c - filling the gaps of a message, and rounding numbers for reading.
-#include "judge/say.h"
+#include "base/say.h"
 #include <string.h>
 
 double tidy(double value, int digits) {
@@ -35,8 +35,8 @@ static void fill(text *t, const char *gap, int n, const arg *args, int count) {
     ASSERT(false);
 }
 
-static void sentence(text *t, const char *words, const arg *args, int count) {
-    for (const char *p = words; *p;) {
+void say_words(text *t, const message *m, const arg *args, int count) {
+    for (const char *p = m->words; *p;) {
         const char *gap = strchr(p, '{'), *end = gap ? strchr(gap, '}') : NULL;
         text_put_n(t, p, gap ? (int)(gap - p) : (int)strlen(p));
         if (!gap) return;
@@ -52,11 +52,7 @@ static bool mentions(const char *words, const char *key) {
     return false;
 }
 
-void say(text *t, const message *m, const arg *args, int count) {
-    char words[512];
-    text w = text_on(words, (int)sizeof words);
-    sentence(&w, m->words, args, count);
-    json_string(t, "id", m->id), json_string(t, "text", words);
+void say_args(text *t, const message *m, const arg *args, int count) {
     json_open(t, "args", '{');
     for (int i = 0; i < count; i++) {
         if (!mentions(m->words, args[i].key)) continue;
@@ -64,6 +60,14 @@ void say(text *t, const message *m, const arg *args, int count) {
         else json_number(t, args[i].key, tidy(args[i].number, 6));
     }
     json_close(t, '}');
+}
+
+void say(text *t, const message *m, const arg *args, int count) {
+    char words[512];
+    text w = text_on(words, (int)sizeof words);
+    say_words(&w, m, args, count);
+    json_string(t, "id", m->id), json_string(t, "text", words);
+    say_args(t, m, args, count);
 }
 
 void say_item(text *t, const message *m, const arg *args, int count) {
