@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { bundle } from "./bundle.mjs";
-import { embedWords, fillArticle, fillNumbers, fillWords, readLanguages } from "./languages.mjs";
+import { asSaid, bundle } from "./bundle.mjs";
+import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
 import { pack } from "./pack.mjs";
 
 /** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[]}} Parts */
@@ -38,13 +38,13 @@ function printSize(name, content) {
   console.log(`${name.padEnd(16)} ${String(Buffer.byteLength(content)).padStart(8)} bytes ${String(packed).padStart(8)} gzipped`);
 }
 
-/** The page in every language. @param {string} name of web/pages/name.js and name.html @param {string} out @param {Parts} parts */
-async function writePage(name, out, parts) {
+/** The page in every language: English ones have no need of what retells the core's words. @param {string} name of web/pages/name.js and name.html @param {string} out @param {Parts} inEnglish @param {Parts} inOthers */
+async function writePage(name, out, inEnglish, inOthers) {
   const skeleton = await readFile(`web/pages/${name}.html`, "utf8");
   for (const words of languages) {
     const { code } = words.language, path = code === "en" ? out : `${code}/${out}`;
     const template = fillNumbers(fillWords(await fillArticle(skeleton, code), words), measured, words);
-    const html = fillTemplate(template, parts).replace("<!--words-->", () => embedWords(name, words, measured, languages));
+    const html = fillTemplate(template, code === "en" ? inEnglish : inOthers).replace("<!--words-->", () => embedWords(name, words, measured, languages, coreWords));
     await mkdir(dirname(`dist/${path}`), { recursive: true });
     await writeFile(`dist/${path}`, html);
     printSize(path, html);
@@ -60,6 +60,13 @@ async function readCore(file) {
   return wasm;
 }
 
+/** @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
+async function packPage(name, wasm, ...plugins) {
+  const { script, style } = await bundle(`web/pages/${name}.js`, {}, "esm", plugins);
+  const pieces = [wasm, Buffer.from(worker), Buffer.from(script)];
+  return { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length) };
+}
+
 /** Each page: its name in web/pages, its file in dist, and the core that it carries. */
 const pages = [
   { name: "lab", out: "index.html", core: "dist/lab.wasm" },
@@ -70,11 +77,10 @@ const pages = [
 
 /** @type {import("./languages.mjs").Measured[]} */
 const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
-const languages = await readLanguages();
+const languages = await readLanguages(), coreWords = await readCoreWords();
 const { script: boot } = await bundle("web/pages/boot.js", { decoder: await readFile("dist/unpack.wasm", "base64") });
 const { script: worker } = await bundle("web/core/worker.js", {}, "iife");
 for (const { name, out, core } of pages) {
-  const { script, style } = await bundle(`web/pages/${name}.js`);
-  const pieces = [await readCore(core), Buffer.from(worker), Buffer.from(script)];
-  await writePage(name, out, { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length) });
+  const wasm = await readCore(core), inEnglish = await packPage(name, wasm, asSaid);
+  await writePage(name, out, inEnglish, languages.length > 1 ? await packPage(name, wasm) : inEnglish);
 }

@@ -1,4 +1,5 @@
 // Bundles one script, and the style it imports, as small as esbuild and terser can make them together.
+import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
 import { slimChart } from "./slim.mjs";
@@ -17,15 +18,21 @@ const serveVirtual = (texts) => ({
   },
 });
 
+/** English pages say what the core says as it is, and do without the module that retells it. @type {import("esbuild").Plugin} */
+export const asSaid = {
+  name: "as said",
+  setup: ({ onResolve }) => void onResolve({ filter: /\/retelling\.js$/ }, () => ({ path: fileURLToPath(new URL("../words/as-said.js", import.meta.url)) })),
+};
+
 /** Terser after esbuild saves a tenth of the page. @param {string} script */
 async function shorten(script) {
   const { code = "" } = await minify(script, { module: true, ecma: 2020, compress: { passes: 3 } });
   return code.trim();
 }
 
-/** @param {string} entry @param {Record<string, string>} [texts] what is behind its `virtual:` imports @param {"esm"|"iife"} [format] */
-export async function bundle(entry, texts = {}, format = "esm") {
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], format, outdir: "dist", plugins: [serveVirtual(texts), slimChart] });
+/** @param {string} entry @param {Record<string, string>} [texts] what is behind its `virtual:` imports @param {"esm"|"iife"} [format] @param {import("esbuild").Plugin[]} [plugins] */
+export async function bundle(entry, texts = {}, format = "esm", plugins = []) {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format, outdir: "dist", plugins: [serveVirtual(texts), slimChart, ...plugins] });
   const find = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   const { code: style } = await transform(find(".css"), { loader: "css", minify: true, target });
   return { script: await shorten(find(".js")), style: style.trim() };

@@ -19,23 +19,39 @@ const used = /** @type {Record<string, string[]>} */ ({
 /** @param {string} name @returns {Promise<Words>} */
 export const readWords = async (name) => JSON.parse(await readFile(new URL(name, folder), "utf8"));
 
+/** What the core says in English, by id: what `lrlab words` prints. @returns {Promise<Record<string, string>>} */
+export const readCoreWords = async () => JSON.parse(await readFile(new URL("core.json", folder), "utf8"));
+
 /** English first, then every other language whose words are complete. */
 export async function readLanguages() {
-  const english = await readWords("en.json");
+  const english = await readWords("en.json"), core = await readCoreWords();
   const names = (await readdir(folder)).filter((name) => /^[a-z]{2}\.json$/.test(name) && name !== "en.json");
   const others = await Promise.all(names.sort().map(readWords));
   const articles = await readdir(new URL("article/", folder));
-  return [english, ...others.filter((words) => !missing(english, words).length && articles.includes(`${words.language.code}.html`))];
+  return [english, ...others.filter((words) => !lacks({ ...english, core }, words) && articles.includes(`${words.language.code}.html`))];
 }
 
-/** A text with several forms, of which a number chooses one. @param {any} text */
-export const hasForms = (text) => typeof text === "object" && "other" in text;
+/** What a page in another language needs to say what the core says: the catalog by path, sentences by id, labels by their English.
+ * @param {Record<string, string>} english @param {Record<string, string>} told */
+export function retellingOf(english, told) {
+  const texts = { rows: /** @type {Record<string, string>} */ ({}), says: /** @type {Record<string, string>} */ ({}), labels: /** @type {Record<string, string>} */ ({}) };
+  for (const [id, text] of Object.entries(told)) {
+    const [kind, ...rest] = id.split(".");
+    if (/^(say|refuse|name)$/.test(kind)) texts.says[rest.join(".")] = text;
+    else if (/^(place|verdict|evidence|remedy|fix|rule|metric)$/.test(kind)) texts.labels[english[id]] = text;
+    else texts.rows[id] = text;
+  }
+  for (const [id, text] of Object.entries(told)) if (/^(knob|opt|sched|shelf)\..*label$/.test(id)) texts.labels[english[id]] ??= text;
+  return texts;
+}
 
-/** The paths of the texts that a language still lacks. @param {any} english @param {any} words @param {string} [code] @returns {string[]} */
-export function missing(english, words, code = words.language?.code) {
-  if (typeof english !== "object") return typeof words === typeof english && words !== "" ? [] : [""];
-  const wanted = hasForms(english) ? new Intl.PluralRules(code).resolvedOptions().pluralCategories : Object.keys(english).filter((key) => key !== "said");
-  return wanted.flatMap((key) => missing(english[key] ?? english.other, words?.[key], code).map((rest) => [key, rest].filter(Boolean).join(".")));
+/** A text with several forms, of which the number in the gap `n` chooses one, or in the gap that `of` names. @param {any} text */
+export const hasForms = (text) => typeof text === "object" && "other" in text && Object.keys(text).every((key) => /^(of|zero|one|two|few|many|other)$/.test(key));
+
+/** Whether a language lacks any text. @param {any} english @param {any} words @returns {boolean} */
+function lacks(english, words) {
+  if (typeof english !== "object" || hasForms(english)) return !words;
+  return Object.keys(english).some((key) => key !== "said" && lacks(english[key], words?.[key]));
 }
 
 /** @param {any} words @param {string} path */
@@ -86,14 +102,22 @@ export function fillNumbers(html, measured, words) {
   });
 }
 
-/** The block of data from which a page's script takes its words. @param {string} page @param {Words} words @param {Measured[]} measured @param {Words[]} languages */
-export function embedWords(page, words, measured, languages) {
+/** The core's words, and the few that workers have of their own. @param {any} words @param {Words} english @param {Record<string, string>} core */
+function spokenBy(words, english, core) {
+  const texts = retellingOf(core, words.core);
+  for (const key of /** @type {const} */ (["failed", "silent"])) texts.labels[english.bridge[key]] = words.bridge[key];
+  return texts;
+}
+
+/** The block of data from which a page's script takes its words. @param {string} page @param {Words} words @param {Measured[]} measured @param {Words[]} languages @param {Record<string, string>} core */
+export function embedWords(page, words, measured, languages, core) {
   /** @type {Record<string, any>} */ const texts = { languages: Object.fromEntries(languages.map(({ language: { code, name } }) => [code, name])) };
   for (const path of used[page]) {
     const [group, part] = path.split(".");
     if (part) (texts[group] ??= {})[part] = lookUp(words, path);
     else texts[group] = lookUp(words, path);
   }
+  if (words.language.code !== "en" && page !== "learn") texts.core = spokenBy(words, languages[0], core);
   if (texts.stories) texts.stories = measured.map((story) => tell(story, lookUp(words.stories, story.id)));
   return `<script type="application/json" id="lr-lab-words">${JSON.stringify(texts).replace(/</g, "\\u003c")}</script>`;
 }

@@ -14,6 +14,7 @@ import { createNotices } from "../view/notices.js";
 import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
 import { WATCHING } from "../view/transport.js";
+import { retold, retoldPool } from "../words/retelling.js";
 import { say, words } from "../words/words.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
@@ -40,14 +41,14 @@ const nextTask = () => new Promise((go) => setTimeout(go));
 /** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
   const module = await compiled;
-  const core = remember(await loadCore(module));
+  const core = remember(retold(await loadCore(module)));
   const catalog = core.describe();
   const address = createAddress();
   const opened = openExperiment(address.read(), core.resolve);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pace = calm ? Infinity : WATCHING;
-  const pool = createPool({ module, workerSource });
+  const pool = retoldPool(createPool({ module, workerSource }));
   const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => board?.tell(), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   /** @type {import("./board.js").Board|null} */ let board = null;

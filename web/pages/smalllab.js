@@ -8,6 +8,7 @@ import { el, find } from "../view/element.js";
 import { createTheme } from "../view/theme.js";
 import { WATCHING } from "../view/transport.js";
 import { say, words } from "../words/words.js";
+import { retold, retoldPool } from "../words/retelling.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
 import { createFramedViews } from "./framed.js";
@@ -23,12 +24,12 @@ import { createTrainer } from "./trainer.js";
 /** @param {Setup} setup */
 export async function openSmallLab({ compiled, workerSource, address, presentation, calm, text, notices, tell }) {
   const module = await compiled;
-  const { core, giveBack } = await borrowCore(module);
+  const { core: plain, giveBack } = await borrowCore(module), core = retold(plain);
   const catalog = core.describe();
   const opened = openExperiment(text, core.resolve);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
-  const pool = createPool({ module, workerSource, asleep: true });
+  const pool = retoldPool(createPool({ module, workerSource, asleep: true }));
   const pace = calm ? Infinity : WATCHING;
   const trainer = createTrainer({ core, pool, scheduleKeys, refuse: notices.say, tell: () => (board.tell(), reporting.look()) }, { pace, paused: true });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);

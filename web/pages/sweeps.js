@@ -15,6 +15,7 @@ import { createNotices } from "../view/notices.js";
 import { createShared } from "../view/shared.js";
 import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
+import { retold, retoldPool } from "../words/retelling.js";
 import { say, words } from "../words/words.js";
 import { createBoard } from "../sweeps/board.js";
 import { createSession } from "../sweeps/session.js";
@@ -63,14 +64,14 @@ function refusalOf(core, asked, experiment, catalog) {
 
 async function start() {
   const module = await compiled;
-  const core = await loadCore(module), catalog = core.describe(), judges = core.judges();
+  const core = retold(await loadCore(module)), catalog = core.describe(), judges = core.judges();
   const address = createAddress(), opened = openText(address.read(), core, catalog);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   let asked = opened.asked, waits = presentation.play !== "visible";
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   const text = () => formatSpec(asked, store.get());
-  const session = createSession({ core, pool: createPool({ module, workerSource }), tell: (news) => board.tell(news) });
+  const session = createSession({ core, pool: retoldPool(createPool({ module, workerSource })), tell: (news) => board.tell(news) });
 
   /** @param {string} key @param {string|null} value @param {boolean} settled */
   function ask(key, value, settled) {

@@ -2,4 +2,4 @@
 import { readFileSync } from "node:fs";
 
 /** @type {import("./embedded.js").Texts} */
-export default { ...JSON.parse(readFileSync(new URL("en.json", import.meta.url), "utf8")), stories: [], languages: {} };
+export default { ...JSON.parse(readFileSync(new URL("en.json", import.meta.url), "utf8")), stories: [], languages: {}, core: { rows: {}, says: {}, labels: {} } };
