@@ -50,7 +50,7 @@ export const hasForms = (text) => typeof text === "object" && "other" in text &&
 
 /** Whether a language lacks any text. @param {any} english @param {any} words @returns {boolean} */
 function lacks(english, words) {
-  if (typeof english !== "object" || hasForms(english)) return !words;
+  if (typeof english !== "object" || hasForms(english)) return words === undefined || words === "";
   return Object.keys(english).some((key) => key !== "said" && lacks(english[key], words?.[key]));
 }
 
