@@ -10,7 +10,7 @@ const folder = new URL("../words/", import.meta.url);
 
 /** Which parts of the words a page's script uses. */
 const used = /** @type {Record<string, string[]>} */ ({
-  lab: ["language", "page"],
+  lab: ["language", "page", "stories"],
   embed: ["language", "page"],
   sweeps: ["language", "page", "sweeps"],
   learn: ["language", "page.theme", "page.language", "page.address", "learn", "stories"],
@@ -82,14 +82,14 @@ const numbersOf = ({ numbers }, { said }) => Object.fromEntries(Object.entries(n
 
 /** A story in the language's words, its gaps filled with what was measured. @param {Measured} story @param {StoryWords} words @returns {Told} */
 export function tell(story, words) {
-  const { id, question, experiment, next } = story, { title, sentence, prompt, choices, now, link } = words;
+  const { id, question, experiment, next, sweep } = story, { title, sentence, prompt, choices, now, link } = words;
   const numbers = numbersOf(story, words);
   const reveal = words.reveal.replace(/\{(\w+)\}/g, (gap, name) => {
     if (!(name in numbers)) throw new Error(`Nothing was measured for ${gap} in the story ${id}.`);
     return numbers[name];
   });
   const asked = choices && { choices: Object.entries(choices).map(([key, text]) => ({ key, text })) };
-  return { id, title, sentence, question: { prompt, ...asked, ...question }, experiment, reveal, now: { text: now, link, experiment: next } };
+  return { id, title, sentence, question: { prompt, ...asked, ...question }, experiment, reveal, now: { text: now, link, experiment: next }, sweep };
 }
 
 /** Fills `{{story.name}}` with what was measured. @param {string} html @param {Measured[]} measured @param {Words} words */

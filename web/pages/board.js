@@ -4,25 +4,26 @@ import { endOf } from "../view/horizontal.js";
 import { displayOf, countSeeds } from "../state/display.js";
 import { LOSS } from "../view/columns.js";
 import { orderOf } from "../view/results.js";
+import { pointsOf } from "../view/sketch.js";
 
 /** @typedef {import("../view/charts.js").Frame} Frame */
 /** What is looked at, and how; none of it changes a run.
  * @typedef {{column: string, log: boolean, logRate: boolean|null, selected: number, at: number|null, pin: number|null, zoom: [number, number]|null, unit: string, smooth: number,
- *   held: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: number|null}} Look */
+ *   sketch: Float64Array|null, room: {lo: number, hi: number}|null, held: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: number|null}} Look */
 /** @typedef {{catalog: import("../view/catalog.js").Catalog, core: import("../core/core.js").Core, store: ReturnType<typeof import("../state/store.js").createStore<import("../state/experiment.js").Experiment>>,
  *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
  *   refuse: (text: string) => void, calm: boolean}} Parts */
 
 /** What a page draws: `follow` when the experiment changed, `draw` whenever anything did; `furnish` makes what could wait.
  * @typedef {{follow(runs: import("./trainer.js").Run[]): void, draw(frame: Frame): void, repaint(): void, furnish?(): void}} Views */
-/** @typedef {{draw(): void, redraw(): void, follow(): void, tell(): void, repaint(): void, furnish(): void}} Board */
+/** @typedef {{draw(): void, change(what: Partial<Look>): Look, redraw(): void, follow(): void, tell(): void, repaint(): void, furnish(): void}} Board */
 
 const BETWEEN_DRAWS = 1000 / 15;
 
 /** @param {Parts} parts @param {(parts: Parts, look: Look, board: Board) => Views} createViews */
 export function createBoard(parts, createViews) {
   /** @type {Look} */ const look = { column: LOSS, log: true, logRate: null, selected: parts.store.get().runs.length - 1, at: null, pin: null, zoom: null, unit: "steps", smooth: 0,
-    held: false, tool: "", chosen: null, sorted: false, base: null };
+    sketch: null, room: null, held: false, tool: "", chosen: null, sorted: false, base: null };
   let due = false;
   let drawn = -Infinity;
   const board = {
@@ -30,6 +31,12 @@ export function createBoard(parts, createViews) {
       due = false;
       drawn = performance.now();
       views.draw(frameOf(parts, look));
+    },
+    /** Looks at it otherwise. @param {Partial<Look>} what */
+    change(what) {
+      Object.assign(look, what);
+      board.draw();
+      return look;
     },
     /** Something came back from a run; who prefers no motion sees it when all are over, or when a hand asked for it. */
     tell() {
@@ -73,7 +80,7 @@ function frameOf({ trainer, catalog, store }, look) {
   const peaks = traces.map((trace) => trace.resolved.peak);
   const apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks);
   const end = endOf(look.unit, traces);
-  const { column, log, logRate, selected, zoom, pin, unit, smooth, held, sorted, base } = look;
-  return { traces, end, unit, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
+  const { column, log, logRate, selected, zoom, pin, unit, smooth, held, sorted, base, sketch, room } = look;
+  return { traces, end, unit, sketch: pointsOf(sketch, end), room, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
     order: orderOf(traces, sorted), base: base !== null && base < traces.length ? base : null, zoom: zoom && zoom[1] <= end ? zoom : null, pin: pin === null ? null : Math.min(pin, end) };
 }

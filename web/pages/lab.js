@@ -21,6 +21,7 @@ import { createEditing } from "./editing.js";
 import { openExperiment } from "./opening.js";
 import { remember } from "./memory.js";
 import { prepareSharing } from "./sharing.js";
+import { joinStories, offerStories } from "./telling.js";
 import { createTrainer } from "./trainer.js";
 import { createViews } from "./views.js";
 
@@ -49,9 +50,10 @@ async function start() {
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pace = calm ? Infinity : WATCHING;
   const pool = retoldPool(createPool({ module, workerSource }));
-  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => board?.tell(), refuse: notices.say }, { pace, paused: presentation.play !== "visible" });
+  const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => (board?.tell(), telling?.tell()), refuse: notices.say }, { pace, paused: presentation.play !== "visible" || presentation.story !== "" });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   /** @type {import("./board.js").Board|null} */ let board = null;
+  /** @type {import("./telling.js").Telling|null} */ let telling = null;
   store.subscribe((experiment) => {
     trainer.follow(experiment, Infinity);
     board?.follow();
@@ -66,12 +68,22 @@ async function start() {
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
   for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);
+  telling = joinStories(find("lr-lab-story"), { store, trainer, core, change: board.change, calm, opened: (story) => address.option("story", story) });
+  offerStories(find("lr-lab-stories"), telling.start);
+  if (presentation.story) openStory(telling, trainer);
   document.documentElement.dataset.lrLabReady = "1";
   address.listen((text) => {
     const next = openExperiment(text, core.resolve);
     for (const sentence of next.notices) notices.say(say(words.badAddress, { text: sentence }));
     store.set(next.experiment);
   });
+}
+
+/** The story that the address asks for; where there is none of that name, the page starts as ever. @param {import("./telling.js").Telling} telling @param {ReturnType<typeof createTrainer>} trainer */
+function openStory(telling, trainer) {
+  if (telling.start(presentation.story)) return;
+  notices.say(say(words.story.unknown, { name: presentation.story }));
+  if (presentation.play === "visible") trainer.toggle();
 }
 
 applyPresentation();

@@ -29,10 +29,15 @@ export function createTrainer(setup, motion) {
   let made = 0;
   let edited = -Infinity;
   let count = 1;
+  let blank = false;
 
   /** Brings the runs in line with the experiment; what has not changed goes on undisturbed. @param {Experiment} experiment @param {number} pace */
   function follow(experiment, pace) {
     const lines = experiment.runs.map((_, i) => mergeLine(experiment, i));
+    if (blank) {
+      for (const run of runs) run.handle?.cancel();
+      [runs, blank] = [[], false];
+    }
     const fresh = performance.now() - edited > GESTURE_MS;
     const kept = match(runs, lines);
     const former = runs;
@@ -118,6 +123,11 @@ export function createTrainer(setup, motion) {
     /** The next run of this line stands still until a hand steers it, and goes at that speed. @param {{line: string, speed: number}} what */
     steer: (what) => void (steered = what),
     restart: () => restart(false),
+    /** What comes next begins with nothing drawn, and waits. */
+    hold() {
+      motion.paused = blank = true;
+      for (const run of runs) run.handle?.pause();
+    },
     /** @returns {"going"|"paused"|"over"} */
     motion: () => (runs.every(isOver) ? "over" : motion.paused ? "paused" : "going"),
     pace: () => motion.pace,

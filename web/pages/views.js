@@ -17,6 +17,7 @@ import { createReadout } from "../view/readout.js";
 import { createResults } from "../view/results.js";
 import { createRuns } from "../view/runs.js";
 import { describeChart } from "../view/scales.js";
+import { createSketch } from "../view/sketch.js";
 import { createShared } from "../view/shared.js";
 import { createSummary } from "../view/summary.js";
 import { createTransport } from "../view/transport.js";
@@ -38,7 +39,7 @@ const BESIDE = 150;
 export function createViews(parts, look, board) {
   const { catalog, trainer, editing, store } = parts;
   const charts = createCharts(/** @type {HTMLCanvasElement} */ (find("lr-lab-loss")), /** @type {HTMLCanvasElement} */ (find("lr-lab-rate")), board.redraw);
-  const change = (/** @type {Partial<Look>} */ what) => (Object.assign(look, what), board.draw());
+  const { change } = board;
   const then = (/** @type {(...all: any[]) => void} */ act) => (/** @type {any[]} */ ...all) => (act(...all), board.draw());
   const selected = () => trainer.runs()[look.selected];
   const select = (/** @type {number} */ i) => look.selected !== i && (Object.assign(look, { selected: i, chosen: null }), board.follow());
@@ -72,6 +73,7 @@ export function createViews(parts, look, board) {
     transport: createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
     handles: createHandles(layer, charts.rate, catalog, grips),
     pen: createPen(find("lr-lab-pen"), charts.rate, { ink: editing.draw, hold, done: () => change({ tool: "" }) }),
+    sketch: createSketch(find("lr-lab-sketch"), charts.loss, (sketch) => change({ sketch })),
     heads: createHeads(catalog, look, { change, display: editing.setDisplay, bars, points: () => editing.turnIntoPoints(look.selected, charts.rate.options.scales?.y?.type === "logarithmic"),
       drive: grown(() => driving.start(selected(), look.selected)) }),
   };
@@ -151,6 +153,7 @@ function drawCharts(views, bars, frame, look) {
   views.charts.draw(frame);
   views.handles.show(frame);
   views.pen.show(frame, look.tool === "draw");
+  views.sketch.show(frame.room ? frame.end : 0, look.sketch);
   bars.grip.show(look.chosen === null ? null : views.handles.held(look.chosen));
 }
 

@@ -25,6 +25,15 @@ export function createAddress({ place = /** @type {Place} */ (globalThis.window)
     try { place.history.replaceState(null, "", link(text)); } catch { /* nothing to tell anybody */ }
   }
 
+  /** Says an option of the page in the address, or takes it out. @param {string} key @param {string} value */
+  function option(key, value) {
+    const url = new URL(place.location.href);
+    if ((url.searchParams.get(key) ?? "") === value) return;
+    if (value) url.searchParams.set(key, value);
+    else url.searchParams.delete(key);
+    try { place.history.replaceState(null, "", url.href); } catch { /* as above */ }
+  }
+
   /** @param {string} text */
   function write(text) {
     if (pending === null && text === read()) return;
@@ -33,7 +42,7 @@ export function createAddress({ place = /** @type {Place} */ (globalThis.window)
   }
 
   return {
-    read, write, flush, link,
+    read, write, option, flush, link,
     /** Calls back with the text when somebody else changed the hash. @param {(text: string) => void} listener */
     listen(listener) { place.addEventListener("hashchange", () => { pending = null; listener(read()); }); },
   };

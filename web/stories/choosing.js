@@ -12,6 +12,7 @@ export const range = {
   question: { kind: "pick", answer: "tenth" },
   experiment: test,
   next: "opt=momentum/lr=0.4/lr=0.03",
+  sweep: "judge=range/opt=momentum",
   evidence: ["opt=momentum&lr=0.4", "opt=momentum&lr=0.03"],
   numbers: ([sweep, brink, tenth]) => ({
     minimum: short(median(sweep.map(rateAtLowest))), atMinimum: percent(accuracy(brink)), atTenth: percent(accuracy(tenth)),
@@ -60,6 +61,7 @@ export const trick = {
   question: { kind: "pick", answer: "depends" },
   experiment: "opt=momentum/sched=exponential&lr=0.1/sched=wsd&lr=0.1/sched=exponential&lr=0.4/sched=wsd&lr=0.4",
   next: "opt=momentum&lr=0.1/sched=linear/sched=cosine/sched=wsd",
+  sweep: "judge=fair/opt=momentum/sched=exponential/sched=wsd",
   evidence: ["opt=momentum&lr=0.1&sched=linear", "opt=momentum&lr=0.1&sched=cosine"],
   numbers: (runs, [expLow, wsdLow, expHigh, wsdHigh] = runs) => ({
     expLow: short(loss(expLow)), wsdLow: short(loss(wsdLow)), expHigh: short(loss(expHigh)), wsdHigh: short(loss(wsdHigh)),

@@ -10,8 +10,8 @@ import { goldilocks, magnitudes, twins } from "./size.js";
 /** What a test asserts: a number from the runs, with its margin.
  * @typedef {{says: string, measured: (runs: Seeds[]) => number, atLeast?: number, atMost?: number}} Claim */
 /** Its words are in the file of each language, under its id; the gaps in them are filled from `numbers`, which come from training.
- * `runs` are those of the experiment, then those of `evidence` (lines that are measured, not shown).
- * @typedef {{id: string, question: Question, experiment: string, evidence?: string[], next: string,
+ * `sweep` is what the sweeps page can find out further. `runs` are those of the experiment, then those of `evidence` (lines that are measured, not shown).
+ * @typedef {{id: string, question: Question, experiment: string, evidence?: string[], next: string, sweep?: string,
  *   numbers: (runs: Seeds[]) => Record<string, string|number>, claims: Claim[]}} Story */
 
 export const seeds = 12;

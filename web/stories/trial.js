@@ -31,6 +31,6 @@ export function measure(core, story, seeds) {
     return { says, value, atLeast, atMost, holds: value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity) };
   });
   const numbers = { seeds, ...story.numbers(runs) };
-  const { id, question, experiment, next } = story;
-  return { id, question, experiment, next, numbers, claims };
+  const { id, question, experiment, next, sweep } = story;
+  return { id, question, experiment, next, sweep, numbers, claims };
 }

@@ -17,8 +17,8 @@ import { drawnOf } from "./spread.js";
 /** @typedef {{slot: number, letter: string, name: string, line: string, resolved: Resolved, lr: Float64Array|null, history: History|null, ghost: {history: History, lr: Float64Array|null, own: Map<string, string>, resolved: Resolved}|null,
  *   at: number, state: string, busy: number, report: any, done: string, stopped: string, members: {history: History, report: any}[]|null}} Trace */
 /** All that is drawn at once. `end` is where the axis ends in its unit, `zoom` the part of it that is shown, `pin` a place on it that pictures show,
- * `held` that a hand is on a chart, whose bounds then only grow, `order` that of the results, `base` the run they are measured against.
- * @typedef {{traces: Trace[], end: number, unit: string, zoom: [number, number]|null, pin: number|null, held: boolean, band: string, smooth: number, seeds: number, order: number[], base: number|null,
+ * `sketch` a loss curve that was foreseen, `room` the axis to draw it on, `held` that a hand is on a chart, whose bounds then only grow, `order` that of the results, `base` the run they are measured against.
+ * @typedef {{traces: Trace[], end: number, unit: string, zoom: [number, number]|null, pin: number|null, sketch: Point[], room: {lo: number, hi: number}|null, held: boolean, band: string, smooth: number, seeds: number, order: number[], base: number|null,
  *   columns: Column[], column: string, log: boolean, logRate: boolean, selected: number}} Frame */
 /** @typedef {import("./bands.js").Line} Line */
 
@@ -75,9 +75,14 @@ function drawUpper(plot, frame, palette) {
     ghostOf(trace, along(ghosts[i].points, factors[i]), palette),
     lineOf(trace, curves[i], palette.runs[trace.slot], i === frame.selected ? 2.25 : 1.75),
   ]);
+  if (frame.sketch.length) lines.push({ points: frame.sketch, colour: palette.ink, width: 2, dash: [2, 5] });
   const seen = series.some((one) => one.points.length) ? series : ghosts;
-  show(plot, frame, lines, valueBounds(seen.map((one, i) => shownPart(one, frame.zoom, factors[i])), frame.log), frame.log, palette);
+  const parts = frame.room ? [rangeOf([{ x: 0, y: frame.room.hi }, { x: 0, y: frame.room.lo }])] : [...seen.map((one, i) => shownPart(one, frame.zoom, factors[i])), rangeOf(frame.sketch)];
+  show(plot, frame, lines, valueBounds(parts, frame.log), frame.log, palette);
 }
+
+/** @param {Point[]} points */
+const rangeOf = (points) => ({ points, band: [], top: Math.max(...points.map(({ y }) => y)) });
 
 /** The part of a curve that a zoomed chart shows. @template {import("./series.js").Series} S @param {S} one @param {[number, number]|null} zoom @param {number} factor */
 function shownPart(one, zoom, factor) {

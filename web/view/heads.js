@@ -41,6 +41,7 @@ export function createHeads(catalog, look, actions) {
       find("lr-lab-stack").dataset.tool = tool;
       scale.press(frame.log, true);
       rateScale.press(frame.logRate, true);
+      if (picker.value !== frame.column) picker.value = frame.column;
       unit.show(frame.unit);
       smooth.show(String(frame.smooth));
       band.show(frame.band);

@@ -1,6 +1,6 @@
 // embedded.js - the words that the build has put into this page.
 
-/** What a story needs to be told. @typedef {{id: string, title: string, sentence: string, experiment: string, reveal: string, now: {text: string, link: string, experiment: string},
+/** What a story needs to be told. @typedef {{id: string, title: string, sentence: string, experiment: string, reveal: string, now: {text: string, link: string, experiment: string}, sweep?: string,
  *   question: {prompt: string, kind: "pick"|"draw", choices?: {key: string, text: string}[], answer?: string, of?: number}}} Told */
 /** @typedef {typeof import("./en.json")} English */
 /** Lists that are looked up by what the core or the address says. @typedef {Record<"unit"|"unitName"|"atPlace"|"bands"|"curves", Record<string, string>>} Lists */
