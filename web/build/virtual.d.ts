@@ -1,9 +1,9 @@
 // What the build puts behind `virtual:` imports.
 
-/** The core, which boot.js had compiled. */
+/** Gives the core, compiled; where that failed, it may be tried again. */
 declare module "virtual:core" {
-  const compiled: Promise<import("../core/core.js").CoreModule>;
-  export default compiled;
+  function compile(): Promise<import("../core/core.js").CoreModule>;
+  export default compile;
 }
 
 /** The worker's source as one classic script. */

@@ -1,4 +1,4 @@
-// boot.js - starts every page: unpacks the core, which is compiled while the rest still unpacks, the worker's source, and the page's script.
+// boot.js - starts every page: unpacks the core, which is compiled while the rest still unpacks unless it may wait, the worker's source, and the page's script.
 import decoder from "virtual:decoder";
 import { compileCore } from "../core/core.js";
 import { createUnpacker } from "../core/unpack.js";
@@ -14,7 +14,11 @@ function giveUp() {
 
 try {
   const take = createUnpacker(decoder, textContent ?? ""), text = new TextDecoder(), script = document.createElement("script");
-  Object.assign(globalThis, { lrLab: { core: compileCore(take(core)), worker: text.decode(take(worker)) } });
+  const bytes = take(core).slice(), compile = () => compileCore(bytes);
+  let early = "late" in dataset ? null : compile();
+  /** The early one is given away once: who asks again tries again. */
+  const give = () => [early, early = null][0] ?? compile();
+  Object.assign(globalThis, { lrLab: { core: give, worker: text.decode(take(worker)) } });
   script.type = "module";
   script.textContent = text.decode(take(page));
   document.body.append(script);

@@ -1,5 +1,5 @@
 // embed.js - the compact page: nothing is made until it is seen, no worker until it is started, and all of it is put away when unseen.
-import compiled from "virtual:core";
+import compile from "virtual:core";
 import workerSource from "virtual:worker";
 import "../view/style.css";
 import "../view/judges/judges.css";
@@ -66,7 +66,7 @@ async function open() {
   if (opening) return;
   opening = true;
   try {
-    lab = await openSmallLab({ compiled, workerSource, address, presentation, calm, text: wanted.text, notices, tell: port.tell });
+    lab = await openSmallLab({ compile, workerSource, address, presentation, calm, text: wanted.text, notices, tell: port.tell });
     lab.show(seen.now());
     if (wanted.play) lab.play();
     root.dataset.lrLabReady = "1";

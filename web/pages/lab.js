@@ -1,5 +1,5 @@
 // lab.js - the page: starts the core, the pool and the store, and lets views and experiment hear of one another.
-import compiled from "virtual:core";
+import compile from "virtual:core";
 import workerSource from "virtual:worker";
 import "../view/style.css";
 import { loadCore } from "../core/core.js";
@@ -41,7 +41,7 @@ const nextTask = () => new Promise((go) => setTimeout(go));
 
 /** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
-  const module = await compiled;
+  const module = await compile();
   const core = remember(retold(await loadCore(module)));
   const catalog = core.describe();
   const address = createAddress();

@@ -1,5 +1,5 @@
 // learn.js - the article's page: opens the laboratory, brings the figures to life, and counts what was trained while it was read.
-import compiled from "virtual:core";
+import compile from "virtual:core";
 import workerSource from "virtual:worker";
 import "../learn/learn.css";
 import { createCurves } from "../learn/curves.js";
@@ -40,7 +40,7 @@ function printSheet() {
 async function start() {
   drawStories(find("lr-lab-stories"), stories);
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".question[data-story]"))) drawQuestion(place, stories);
-  const lab = await openLaboratory(await compiled, workerSource);
+  const lab = await openLaboratory(await compile(), workerSource);
   keepTally(lab);
   drawGallery(lab);
   const figures = bringToLife(kinds, lab, calm);

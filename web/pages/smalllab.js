@@ -18,12 +18,12 @@ import { createReporting } from "./reporting.js";
 import { createTrainer } from "./trainer.js";
 
 /** @typedef {Awaited<ReturnType<typeof openSmallLab>>} SmallLab */
-/** @typedef {{compiled: Promise<import("../core/core.js").CoreModule>, workerSource: string, address: ReturnType<typeof import("../state/share.js").createAddress>, presentation: import("../state/presentation.js").Presentation,
+/** @typedef {{compile: () => Promise<import("../core/core.js").CoreModule>, workerSource: string, address: ReturnType<typeof import("../state/share.js").createAddress>, presentation: import("../state/presentation.js").Presentation,
  *   calm: boolean, text: string, notices: {say(text: string): void}, tell(message: import("../embed/port.js").Told): void}} Setup */
 
 /** @param {Setup} setup */
-export async function openSmallLab({ compiled, workerSource, address, presentation, calm, text, notices, tell }) {
-  const module = await compiled;
+export async function openSmallLab({ compile, workerSource, address, presentation, calm, text, notices, tell }) {
+  const module = await compile();
   const { core: plain, giveBack } = await borrowCore(module), core = retold(plain);
   const catalog = core.describe();
   const opened = openExperiment(text, core.resolve);

@@ -1,5 +1,5 @@
 // sweeps.js - the sweeps page: starts the core and the pool, and lets experiment, judge and pictures hear of one another.
-import compiled from "virtual:core";
+import compile from "virtual:core";
 import workerSource from "virtual:worker";
 import "../sweeps/sweeps.css";
 import { loadCore } from "../core/core.js";
@@ -63,7 +63,7 @@ function refusalOf(core, asked, experiment, catalog) {
 }
 
 async function start() {
-  const module = await compiled;
+  const module = await compile();
   const core = retold(await loadCore(module)), catalog = core.describe(), judges = core.judges();
   const address = createAddress(), opened = openText(address.read(), core, catalog);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
