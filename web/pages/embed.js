@@ -10,6 +10,7 @@ import { watchSeen } from "../embed/seen.js";
 import { readPresentation } from "../state/presentation.js";
 import { createAddress } from "../state/share.js";
 import { el, find, setText } from "../view/element.js";
+import { followLanguage } from "../view/language.js";
 import { createNotices } from "../view/notices.js";
 import { applyParts } from "../view/parts.js";
 import { say, words } from "../words/words.js";
@@ -94,6 +95,7 @@ function applyPresentation() {
   note.hidden = !presentation.note;
   setText(find("lr-lab-full"), presentation.links ? words.openFull : "LR Lab");
   for (const sentence of presentation.warnings) notices.say(sentence);
+  followLanguage(notices.say);
 }
 
 applyPresentation();

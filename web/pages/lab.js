@@ -10,6 +10,7 @@ import { createStore } from "../state/store.js";
 import { formatExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { find } from "../view/element.js";
+import { createLanguageMenu, followLanguage } from "../view/language.js";
 import { createNotices } from "../view/notices.js";
 import { applyParts } from "../view/parts.js";
 import { createTheme } from "../view/theme.js";
@@ -65,6 +66,7 @@ async function start() {
   board.follow();
   await nextTask();
   board.furnish();
+  createLanguageMenu(find("lr-lab-language"));
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
   for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);
@@ -87,4 +89,5 @@ function openStory(telling, trainer) {
 }
 
 applyPresentation();
+followLanguage(notices.say);
 start().catch((error) => notices.say(say(words.broken, { why: String(error?.message ?? error) })));

@@ -15,6 +15,7 @@ import { createStarts } from "../learn/starts.js";
 import { createSweep } from "../learn/sweep.js";
 import { createWalk } from "../learn/walk.js";
 import { find } from "../view/element.js";
+import { createLanguageMenu, followLanguage } from "../view/language.js";
 import { formatCount, formatMany } from "../view/numbers.js";
 import { createTheme } from "../view/theme.js";
 import { learn, say, stories } from "../words/words.js";
@@ -44,13 +45,18 @@ async function start() {
   keepTally(lab);
   drawGallery(lab);
   const figures = bringToLife(kinds, lab, calm);
+  createLanguageMenu(find("lr-lab-language"));
   createTheme(find("lr-lab-theme"), "auto", figures.repaint);
   find("lr-lab-print").addEventListener("click", printSheet);
   document.documentElement.dataset.lrLabReady = "1";
 }
 
-start().catch((error) => {
+/** @param {string} text */
+function tell(text) {
   const notice = find("lr-lab-notice");
   notice.hidden = false;
-  notice.textContent = say(learn.broken, { why: String(error?.message ?? error) });
-});
+  notice.textContent = text;
+}
+
+followLanguage(tell);
+start().catch((error) => tell(say(learn.broken, { why: String(error?.message ?? error) })));

@@ -11,6 +11,7 @@ import { createStore } from "../state/store.js";
 import { formatExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { find } from "../view/element.js";
+import { createLanguageMenu, followLanguage } from "../view/language.js";
 import { createNotices } from "../view/notices.js";
 import { createShared } from "../view/shared.js";
 import { applyParts } from "../view/parts.js";
@@ -97,6 +98,7 @@ async function start() {
     runs: { add: (item) => store.set(addRun(store.get(), new Map([[SCHEDULE.shelf, item]]))), remove: editing.remove },
   });
   const shared = createShared(find("lr-lab-shelves"), catalog, (key, value, settled) => (settled ? editing.setShared(key, value, true) : null));
+  createLanguageMenu(find("lr-lab-language"));
   createTheme(find("lr-lab-theme"), presentation.theme, () => {});
   prepareSharing(find("lr-lab-copy"), () => address.link(text()), notices.say);
   for (const sentence of presentation.warnings) notices.say(sentence);
@@ -111,4 +113,5 @@ async function start() {
 }
 
 applyPresentation();
+followLanguage(notices.say);
 start().catch((error) => notices.say(say(words.broken, { why: String(error?.message ?? error) })));
