@@ -28,7 +28,13 @@ static inline f32x4 v_abs(f32x4 a) { return wasm_f32x4_abs(a); }
 static inline f32x4 v_neg(f32x4 a) { return wasm_f32x4_neg(a); }
 static inline f32x4 v_max(f32x4 a, f32x4 b) { return wasm_f32x4_pmax(a, b); } // a < b ? b : a
 static inline f32x4 v_min(f32x4 a, f32x4 b) { return wasm_f32x4_pmin(a, b); } // b < a ? b : a
-static inline f32x4 v_gt(f32x4 a, f32x4 b) { return wasm_f32x4_gt(a, b); }
+static inline f32x4 v_gt(f32x4 a, f32x4 b) {
+    f32x4 mask = wasm_f32x4_gt(a, b);
+#ifdef __wasm__
+    __asm__("" : "+r"(mask)); // else clang turns every `and` with it into a select, three instructions for one
+#endif
+    return mask;
+}
 static inline f32x4 v_and(f32x4 a, f32x4 b) { return wasm_v128_and(a, b); }
 static inline f32x4 v_or(f32x4 a, f32x4 b) { return wasm_v128_or(a, b); }
 static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) { return wasm_v128_bitselect(yes, no, mask); }
@@ -127,6 +133,11 @@ static inline f32x4 v_from_bits(u32x4 a) { f32x4 r; memcpy(&r, &a, 16); return r
 
 // Sum of the lanes, always in this order.
 static inline float v_sum(f32x4 a) { return (v_lane0(a) + v_lane1(a)) + (v_lane2(a) + v_lane3(a)); }
+// The sums of four, each in that order.
+static inline f32x4 v_sums(f32x4 a, f32x4 b, f32x4 c, f32x4 d) {
+    v_transpose(&a, &b, &c, &d);
+    return v_add(v_add(a, b), v_add(c, d));
+}
 // A state that decays would end among the subnormals, where a step costs many times more: cut it off before that.
 static inline f32x4 v_flush(f32x4 a, float tiny) { return v_and(a, v_gt(v_abs(a), v_all(tiny))); }
 #endif

@@ -43,14 +43,16 @@ INLINE void tile(const product *p, int m, int b, const int R, const int C) {
         for (int c = 0; c < C; c++) sum[r][c] = v_spread(past(p->bias, p->each * (size_t)(m + r)));
     const float *w = past(p->w, p->row * (size_t)m), *x = p->x + b;
     size_t row = p->row, step = p->step, next = (size_t)p->B4 * sizeof(float);
-    for (int k = 0; k < p->K; k++, w = past(w, step), x = past(x, next)) {
+    const float *end = past(x, next * (size_t)p->K);
+    do {
         f32x4 in[4];
         for (int c = 0; c < C; c++) in[c] = v_load(x + 4 * c);
         for (int r = 0; r < R; r++) {
             f32x4 weight = v_spread(past(w, row * (size_t)r));
             for (int c = 0; c < C; c++) sum[r][c] = v_add(sum[r][c], v_mul(weight, in[c]));
         }
-    }
+        w = past(w, step), x = past(x, next);
+    } while (x != end);
     size_t at = next * (size_t)m + sizeof(float) * (size_t)b;
     switch (p->end) {
     case END_GATE: store(p, at, sum, R, C, END_GATE); break;
@@ -135,9 +137,17 @@ static void outer_product(const outer *p) {
 }
 
 static void sum_rows(const float *dy, float *dbias, int O, int B4) {
-    for (int o = 0; o < O; o++, dy += B4) {
+    size_t next = (size_t)B4;
+    int o = 0;
+    for (; o + 4 <= O; o += 4, dy += 4 * next) {
+        f32x4 p = v_load(dy), q = v_load(dy + next), r = v_load(dy + 2 * next), s = v_load(dy + 3 * next);
+        for (size_t b = 4; b < next; b += 4)
+            p = v_add(p, v_load(dy + b)), q = v_add(q, v_load(dy + next + b)), r = v_add(r, v_load(dy + 2 * next + b)), s = v_add(s, v_load(dy + 3 * next + b));
+        v_store(dbias + o, v_sums(p, q, r, s));
+    }
+    for (; o < O; o++, dy += next) {
         f32x4 sum = v_load(dy);
-        for (int b = 4; b < B4; b += 4) sum = v_add(sum, v_load(dy + b));
+        for (size_t b = 4; b < next; b += 4) sum = v_add(sum, v_load(dy + b));
         dbias[o] = v_sum(sum);
     }
 }

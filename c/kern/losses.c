@@ -6,30 +6,35 @@ static f32x4 equals(f32x4 a, f32x4 b) { // 1 or 0; both whole numbers
     return v_and(v_all(1), v_gt(v_all(0.5f), v_abs(v_sub(a, b))));
 }
 
-// One vector of samples: softmax, loss, gradient. Returns the four losses.
-static f32x4 softmax_four(const float *z, f32x4 label, float *d, int C, int B4, f32x4 weight) {
-    f32x4 top = v_load(z), sum = v_all(0), own = v_all(0);
-    for (int c = 1; c < C; c++) top = v_max(top, v_load(z + (size_t)c * (size_t)B4));
+static inline f32x4 largest(const float *z, int C, size_t B4) {
+    f32x4 top = v_load(z);
+    for (const float *end = z + (size_t)C * B4; (z += B4) != end;) top = v_max(top, v_load(z));
+    return top;
+}
+
+// One vector of samples, d holding the powers of e: gradient and losses.
+static inline f32x4 softmax_four(const float *z, f32x4 label, float *d, int C, size_t B4, f32x4 weight) {
+    f32x4 top = largest(z, C, B4), sum = v_all(0), own = v_all(0);
     for (int c = 0; c < C; c++) {
-        f32x4 shifted = v_sub(v_load(z + (size_t)c * (size_t)B4), top), e = v_exp(shifted);
-        own = v_add(own, v_mul(equals(label, v_all((float)c)), shifted));
-        sum = v_add(sum, e);
-        v_store(d + (size_t)c * (size_t)B4, e);
+        sum = v_add(sum, v_load(d + (size_t)c * B4));
+        own = v_add(own, v_mul(equals(label, v_all((float)c)), v_sub(v_load(z + (size_t)c * B4), top)));
     }
     f32x4 share = v_div(v_all(1), sum);
-    for (int c = 0; c < C; c++) {
-        f32x4 p = v_mul(v_load(d + (size_t)c * (size_t)B4), share);
-        v_store(d + (size_t)c * (size_t)B4, v_mul(v_sub(p, equals(label, v_all((float)c))), weight));
-    }
+    for (int c = 0; c < C; c++, d += B4) v_store(d, v_mul(v_sub(v_mul(v_load(d), share), equals(label, v_all((float)c))), weight));
     return v_sub(v_log(sum), own);
 }
 
+// Two short loops overlap their long chains better than one, here and below.
 float loss_cross_entropy(const float *logits, const float *y, float *dlogits, int C, int B, int B4) {
     f32x4 total = v_all(0), each = v_all(1 / (float)B);
+    size_t next = (size_t)B4;
+    for (int b = 0; b < B4; b += 4) {
+        f32x4 top = largest(logits + b, C, next);
+        for (size_t at = (size_t)b; at < (size_t)C * next; at += next) v_store(dlogits + at, v_exp(v_sub(v_load(logits + at), top)));
+    }
     for (int b = 0; b < B4; b += 4) {
         f32x4 real = v_lanes(b, B);
-        f32x4 loss = softmax_four(logits + b, v_load(y + b), dlogits + b, C, B4, v_mul(real, each));
-        total = v_add(total, v_mul(real, loss));
+        total = v_add(total, v_mul(real, softmax_four(logits + b, v_load(y + b), dlogits + b, C, next, v_mul(real, each))));
     }
     return v_sum(total) / (float)B;
 }
@@ -37,9 +42,9 @@ float loss_cross_entropy(const float *logits, const float *y, float *dlogits, in
 // max(z, 0) - z y + ln(1 + e^-|z|), PyTorch's BCEWithLogitsLoss.
 float loss_binary(const float *logits, const float *y, float *dlogits, int B, int B4) {
     f32x4 total = v_all(0), each = v_all(1 / (float)B), one = v_all(1), zero = v_all(0);
+    for (int b = 0; b < B4; b += 4) v_store(dlogits + b, v_exp(v_neg(v_abs(v_load(logits + b)))));
     for (int b = 0; b < B4; b += 4) {
-        f32x4 z = v_load(logits + b), t = v_load(y + b), real = v_lanes(b, B);
-        f32x4 e = v_exp(v_neg(v_abs(z))), whole = v_add(one, e);
+        f32x4 z = v_load(logits + b), t = v_load(y + b), e = v_load(dlogits + b), real = v_lanes(b, B), whole = v_add(one, e);
         f32x4 loss = v_add(v_sub(v_max(z, zero), v_mul(z, t)), v_log(whole));
         f32x4 p = v_div(v_pick(one, e, v_gt(z, zero)), whole);
         p = v_add(p, v_mul(z, zero)); // a logit that is no number has a gradient that is none

@@ -22,10 +22,9 @@ static void step_momentum(opt_in *in, float *w, const float *g, float *const *sl
     double mu = momentum_now(in, 0);
     if (mu == 0) { opt_sgd.step(in, w, g, slot, n); return; } // as PyTorch: no velocity is kept, no dampening counts
     flow f = flow_of(in, mu, in->k[1]);
-    for (int i = 0; i < n; i += 4) {
-        f32x4 v = velocity(&f, slot[0] + i, with_decay(g + i, w + i, f.l2));
-        v_store(w + i, v_add(v_load(w + i), v_mul(f.rate, v)));
-    }
+    float *v = slot[0];
+    for (const float *end = w + n; w != end; w += 4, g += 4, v += 4)
+        v_store(w, v_add(v_load(w), v_mul(f.rate, velocity(&f, v, with_decay(g, w, f.l2)))));
 }
 
 static void step_nesterov(opt_in *in, float *w, const float *g, float *const *slot, int n) {
