@@ -19,7 +19,7 @@ function faultsOf(english, text, code) {
   if (typeof text === "object" && !hasForms(text)) return ["is no text"];
   const wanted = gapsOf(formsOf(english).at(-1)?.[1]), forms = formsOf(text);
   const faults = forms.filter(([, form]) => typeof form !== "string" || !form.trim()).map(([key]) => `${key} is empty`);
-  for (const [key, form] of forms) if (gapsOf(form) !== wanted && (key === "other" || key === "many" || !wanted.startsWith(gapsOf(form)))) faults.push(`${forms.length > 1 ? `${key}: ` : ""}has the gaps ${gapsOf(form) || "none"}, not ${wanted || "none"}`);
+  for (const [key, form] of forms) if (gapsOf(form) !== wanted && (key === "other" || key === "many" || wanted.replace(/ ?\{n\} ?/, " ").trim() !== gapsOf(form))) faults.push(`${forms.length > 1 ? `${key}: ` : ""}has the gaps ${gapsOf(form) || "none"}, not ${wanted || "none"}`);
   if (!hasForms(text)) return hasForms(english) ? [...faults, "needs several forms"] : faults;
   const keys = forms.map(([key]) => key), categories = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
   return [...faults, ...categories.filter((key) => !keys.includes(key)).map((key) => `lacks the form ${key}`), ...keys.filter((key) => !categories.includes(/** @type {any} */ (key))).map((key) => `has the form ${key}, which the language has not`)];
