@@ -1,4 +1,4 @@
-// list.c - reading and writing the entries of a list knob.
+// list.c - the entries of a list knob: read, written, and found by when they rule.
 #include "sched/shape.h"
 #include <string.h>
 
@@ -70,9 +70,23 @@ void put_span(text *t, double value, double steps, bool share) {
     text_put(t, "pct");
 }
 
+void put_moved(text *t, piece typed, const shape_in *in, const sched_handle *moved, double step) {
+    if (step == moved->step) put_piece(t, typed);
+    else put_span(t, step - moved->origin, in->steps, is_share(typed));
+}
+
 void put_number(text *t, double value) {
     if (!(value > 0)) { text_put(t, "0"); return; }
     double scale = 1;
     while (value * scale < 1000) scale *= 10;
     text_number(t, whole(value * scale) / scale);
 }
+
+const stretch *stretch_at(const shape_in *in, double t) {
+    cursor *c = in->at;
+    if (t < in->list[c->index].begin) c->index = 0;
+    while (c->index + 1 < in->count && t >= in->list[c->index + 1].begin) c->index++;
+    return &in->list[c->index];
+}
+
+bool is_last(const shape_in *in, const stretch *one) { return one == &in->list[in->count - 1]; }

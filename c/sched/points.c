@@ -35,12 +35,9 @@ static int read(const shape_in *in, stretch *out, refusal *no) {
 }
 
 static double height(const shape_in *in, double t) {
-    cursor *c = in->at;
     if (!in->count) return 1;
-    if (t < in->list[c->index].begin) c->index = 0;
-    while (c->index + 1 < in->count && t >= in->list[c->index + 1].begin) c->index++;
-    const stretch *now = &in->list[c->index];
-    if (t <= now->begin || c->index + 1 == in->count) return now->from;
+    const stretch *now = stretch_at(in, t);
+    if (t <= now->begin || is_last(in, now)) return now->from;
     return curve_between(now->kind, now->from, now->to, (t - now->begin) / (now[1].begin - now->begin), 1);
 }
 
@@ -60,8 +57,7 @@ static void rewrite(const shape_in *in, const sched_handle *moved, double step, 
         if (i) text_put(out, ",");
         if (i != moved->index) { put_piece(out, one); continue; }
         entry e = split(one);
-        if (step == moved->step) put_piece(out, e.at);
-        else put_span(out, step - moved->origin, in->steps, is_share(e.at));
+        put_moved(out, e.at, in, moved, step);
         text_put(out, ":");
         if (to < 0) put_piece(out, e.height);
         else put_number(out, to);

@@ -47,12 +47,9 @@ static int read(const shape_in *in, stretch *out, refusal *no) {
 }
 
 static double height(const shape_in *in, double t) {
-    cursor *c = in->at;
     if (!in->count) return 1;
-    if (t < in->list[c->index].begin) c->index = 0;
-    while (c->index + 1 < in->count && t >= in->list[c->index + 1].begin) c->index++;
-    const stretch *now = &in->list[c->index];
-    if (c->index + 1 == in->count) return now->from;
+    const stretch *now = stretch_at(in, t);
+    if (is_last(in, now)) return now->from;
     return curve_between(now->kind, now->from, now->to, (t - now->begin) / (now[1].begin - now->begin), in->k[POWER]);
 }
 
@@ -111,8 +108,8 @@ static void rewrite(const shape_in *in, const sched_handle *moved, double step, 
         put_level(out, parts[i].to, parts[i].b);
         if (!parts[i].length.at) continue;
         text_put(out, ":");
-        if (i != moved->index - 1 || step == moved->step) put_piece(out, parts[i].length);
-        else put_span(out, step - moved->origin, in->steps, is_share(parts[i].length));
+        if (i != moved->index - 1) put_piece(out, parts[i].length);
+        else put_moved(out, parts[i].length, in, moved, step);
     }
 }
 

@@ -42,6 +42,10 @@ typedef struct shape_in {
     cursor *at;            // where the last question was: makes the next one quick, never changes an answer
 } shape_in;
 
+// The stretch that rules at t (the first also before it begins), of a list that is not empty.
+const stretch *stretch_at(const shape_in *in, double t);
+bool is_last(const shape_in *in, const stretch *one);
+
 typedef struct mark_list mark_list;
 typedef struct grip_list grip_list;
 
@@ -108,6 +112,8 @@ void put_piece(text *t, piece p);
 // A length in the unit that `like` is in: as few digits as still round to the same whole step.
 void put_span(text *t, double value, double steps, bool share);
 bool is_share(piece like);
+// A place in the list as it was typed, or where its handle has been moved to.
+void put_moved(text *t, piece typed, const shape_in *in, const sched_handle *moved, double step);
 void put_number(text *t, double value); // four significant digits
 
 extern const knob knob_warmup, knob_warmup_from, knob_warmup_shape, knob_hold, knob_span, knob_end, knob_seam, knob_branch, knob_then, knob_then_floor, knob_then_span,

@@ -38,9 +38,15 @@ function printSize(name, content) {
   console.log(`${name.padEnd(16)} ${String(Buffer.byteLength(content)).padStart(8)} bytes ${String(packed).padStart(8)} gzipped`);
 }
 
+/** @param {string} name */
+async function readSkeleton(name) {
+  const head = (await readFile("web/pages/head.html", "utf8")).replace(/^<!--.*-->\n/, "").replaceAll("PAGE", name);
+  return (await readFile(`web/pages/${name}.html`, "utf8")).replace("<!--head-->\n", () => head);
+}
+
 /** The page in every language: English ones have no need of what retells the core's words. @param {string} name of web/pages/name.js and name.html @param {string} out @param {Parts} inEnglish @param {Parts} inOthers */
 async function writePage(name, out, inEnglish, inOthers) {
-  const skeleton = await readFile(`web/pages/${name}.html`, "utf8");
+  const skeleton = await readSkeleton(name);
   for (const words of languages) {
     const { code } = words.language, path = code === "en" ? out : `${code}/${out}`;
     const template = fillNumbers(fillWords(await fillArticle(skeleton, code), words), measured, words);
