@@ -6,6 +6,7 @@
 
 // Stricter than custom: the choice of the rate adds chance of its own, and a comparison with oneself should hardly ever find a difference.
 #define APART 0.01
+#define DOUBT 0.05
 
 typedef struct contest {
     book *b;

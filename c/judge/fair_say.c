@@ -36,8 +36,7 @@ static const char *chance_in_words(double p, char out[32]) {
 static void say_pair(const contest *c, const pair *k, text *t) {
     char p[32];
     const lane *l = c->b->lanes;
-    bool apart = k->p < APART;
-    SAY_ITEM(t, apart ? &say_worse : &say_tie, WORD("a", l[k->a].name), WORD("b", l[k->b].name), NUM("errors", tidy(real_abs(k->test.t), 2)),
+    SAY_ITEM(t, k->p < APART ? &say_worse : k->p < DOUBT ? &say_doubtful : &say_tie, WORD("a", l[k->a].name), WORD("b", l[k->b].name), NUM("errors", tidy(real_abs(k->test.t), 2)),
              NUM("by", real_exp(k->test.mean) - 1), WORD("p", chance_in_words(k->p, p)), NUM("seeds", c->seeds));
 }
 

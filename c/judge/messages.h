@@ -16,6 +16,7 @@
     X(verdict, early, "Too early") \
     X(say, lowest, "{a} ends lowest on average: a {metric} of {value}, from a peak rate of {lr}.") \
     X(say, tie, "{a} and {b} cannot be told apart (difference {errors} standard errors, {seeds} seeds).") \
+    X(say, doubtful, "{a} and {b} cannot be told apart with {seeds} seeds, though {b} looks worse by {by%} (p {p}).") \
     X(say, worse, "{b} is worse than {a} by {by%} (p {p}, {seeds} seeds).") \
     X(say, tolerance, "{a} stays within 10 % of its best from a peak rate of {lo} to {hi}: a factor of {times}.") \
     X(say, tolerance_more, "{a} stays within 10 % of its best from a peak rate of {lo} to {hi} and beyond: a factor of {times} at least.") \

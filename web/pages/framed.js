@@ -42,7 +42,7 @@ export const createFramedViews = (ways) => (parts, look, board) => {
     handles: createHandles(layer, charts.rate, catalog, grips),
     transport: createTransport(find("lr-lab-transport"), { ...ways, speed: (pace) => (trainer.setPace(pace), board.draw()), undo: store.undo, redo: store.redo }),
     pictures: createPictures(find("lr-lab-pictures"), board.tell),
-    doctor: createDoctor(find("lr-lab-doctor"), { href: "", text: "" }, (i, change) => ways.remedy(advised()[i].slot, change)),
+    doctor: createDoctor(find("lr-lab-doctor"), (i, change) => ways.remedy(advised()[i].slot, change)),
     summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
     start: createStart(ways),
   };

@@ -2,7 +2,7 @@
 import "../view/judges/judges.css";
 import { addRun, nameKey, setOwn } from "../state/experiment.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
-import { find } from "../view/element.js";
+import { el, find } from "../view/element.js";
 import { createDoctor, showLint } from "../view/judges/doctor.js";
 import { words } from "../words/words.js";
 
@@ -10,18 +10,21 @@ import { words } from "../words/words.js";
 /** @typedef {{store: {get(): Experiment, set(next: Experiment): void, seal(): void}, trainer: {runs(): any[]}}} Parts */
 
 const PAGE = "sweeps.html";
+/** Ways from here to a judge of many runs; the first is the one that page asks by itself. */
+const WAYS = { [words.compareFairly]: "", [words.trySmallChanges]: "judge=sensitivity/" };
 
 /** @param {Parts} parts */
 export function joinJudges({ store, trainer }) {
-  const link = (/** @type {Experiment} */ experiment) => `${PAGE}#${formatExperiment(experiment)}`;
-  const doctor = createDoctor(find("lr-lab-doctor"), { href: link(store.get()), text: words.compareFairly }, (i, change) => {
+  const links = Object.entries(WAYS).map(([text, judge]) => ({ judge, element: el("a", { text, target: "_blank", rel: "noopener" }) }));
+  const doctor = createDoctor(find("lr-lab-doctor"), (i, change) => {
     store.seal();
     store.set(withRemedy(store.get(), i, change));
   });
+  find("lr-lab-doctor").append(el("p", { class: "compare" }, ...links.map(({ element }) => element)));
   return {
     tell: () => doctor.show(trainer.runs()),
     follow() {
-      doctor.aim(link(store.get()));
+      for (const { judge, element } of links) element.href = `${PAGE}#${judge}${formatExperiment(store.get())}`;
       doctor.show(trainer.runs());
       trainer.runs().forEach((run, i) => showLint(document.querySelector(`.card[data-slot="${i}"]`), run.resolved.lint ?? [], (change) => {
         store.seal();

@@ -8,7 +8,7 @@ import { addRun } from "../state/experiment.js";
 import { readPresentation } from "../state/presentation.js";
 import { createAddress } from "../state/share.js";
 import { createStore } from "../state/store.js";
-import { formatExperiment } from "../state/text.js";
+import { formatExperiment, parseExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { find } from "../view/element.js";
 import { createLanguageMenu, followLanguage } from "../view/language.js";
@@ -19,6 +19,7 @@ import { createTheme } from "../view/theme.js";
 import { retold, retoldPool } from "../words/retelling.js";
 import { say, words } from "../words/words.js";
 import { createBoard } from "../sweeps/board.js";
+import { exampleOf } from "../sweeps/examples.js";
 import { createSession } from "../sweeps/session.js";
 import { formatSpec, JUDGE, judgeOf, OF, parseSpec, specFor, withAsked } from "../sweeps/spec.js";
 import { createEditing } from "./editing.js";
@@ -28,8 +29,6 @@ import { prepareSharing } from "./sharing.js";
 /** @typedef {import("../sweeps/spec.js").Settings} Settings */
 /** @typedef {import("../sweeps/spec.js").Experiment} Experiment */
 
-/** Three schedules of which two are hard to tell apart. */
-const FIRST = "task=spiral&opt=momentum&lr=0.3/sched=constant/sched=linear/sched=cosine";
 const presentation = readPresentation(location.search);
 const notices = createNotices(find("lr-lab-notices"));
 
@@ -42,8 +41,8 @@ function applyPresentation() {
 
 /** What the address asks for; what is wrong with it is said, and left out. @param {string} text @param {import("../core/core.js").Core} core @param {import("../view/catalog.js").Catalog} catalog */
 function openText(text, core, catalog) {
-  const { asked, rest, notices: first } = parseSpec(text);
-  const opened = openExperiment(rest.replace(/^\/+/, "") ? rest : FIRST, core.resolve);
+  const said = parseSpec(text), { asked, rest, notices: first } = /[^/]/.test(said.rest) ? said : parseSpec(exampleOf(judgeOf(said.asked)));
+  const opened = openExperiment(rest, core.resolve);
   const sentences = [...first, ...opened.notices];
   let judge = withAsked(asked, JUDGE, judgeOf(asked));
   for (const key of [...judge.keys()]) {
@@ -78,9 +77,23 @@ async function start() {
   function ask(key, value, settled) {
     const next = withAsked(asked, key, value, judges), refused = key === OF ? null : refusalOf(core, next, store.get(), catalog);
     if (refused || !settled) return refused;
-    asked = next;
+    if (key === JUDGE && isExample()) show(exampleOf(judgeOf(next)));
+    else asked = next;
     follow();
     return null;
+  }
+
+  /** Nothing but a judge has been asked so far: another judge brings its own example. */
+  function isExample() {
+    const { asked: first, rest } = parseSpec(exampleOf(judgeOf(asked)));
+    return text() === formatSpec(first, parseExperiment(rest));
+  }
+
+  /** @param {string} said */
+  function show(said) {
+    const next = openText(said, core, catalog);
+    asked = next.asked;
+    store.set(next.experiment);
   }
 
   /** Draws what is asked and sets about it; what was found out before is kept. */
@@ -103,11 +116,7 @@ async function start() {
   prepareSharing(find("lr-lab-copy"), () => address.link(text()), notices.say);
   for (const sentence of presentation.warnings) notices.say(sentence);
   store.subscribe(follow);
-  address.listen((said) => {
-    const next = openText(said, core, catalog);
-    asked = next.asked;
-    store.set(next.experiment);
-  });
+  address.listen((said) => (show(said), follow()));
   document.documentElement.dataset.lrLabReady = "1";
   follow();
 }

@@ -1,21 +1,17 @@
 // doctor.js - a quiet strip under the charts: the doctor's verdict on every run that has ended, with remedies that become new runs.
 import { el, setText } from "../element.js";
+import { formatPlace, formatShort } from "../numbers.js";
 import { words } from "../../words/words.js";
 
-/** @typedef {{label: string, verdict: string, sentences: {text: string}[], remedies: {label: string, change: string}[]}} Opinion */
+/** @typedef {{label: string, verdict: string, sentences: {text: string}[], remedies: {label: string, change: string}[], evidence: {label: string, value: number}[]}} Opinion */
 /** @typedef {{slot: number, letter: string, doctor?: Opinion|null}} Seen */
 
-/** @param {HTMLElement} place @param {{href: string, text: string}} compare @param {(run: number, change: string) => void} remedy */
-export function createDoctor(place, compare, remedy) {
+/** @param {HTMLElement} place @param {(run: number, change: string) => void} remedy */
+export function createDoctor(place, remedy) {
   const list = el("ul", { class: "opinions", tabIndex: 0, "aria-label": words.doctor, "aria-live": "polite" });
-  const link = el("a", { class: "compare", ...compare, target: "_blank", rel: "noopener" });
-  place.append(list, link);
+  place.append(list);
   let drawn = "";
   return {
-    /** @param {string} href */
-    aim(href) {
-      if (link.getAttribute("href") !== href) link.href = href;
-    },
     /** A run that is being trained keeps its former verdict. @param {Seen[]} runs */
     show(runs) {
       const now = JSON.stringify(runs.map(({ letter, doctor }) => [letter, doctor?.sentences, doctor?.remedies]));
@@ -26,10 +22,11 @@ export function createDoctor(place, compare, remedy) {
   };
 }
 
-/** @param {Seen} run @param {Opinion} opinion @param {(change: string) => void} remedy */
-function drawOpinion({ slot, letter }, { verdict, label, sentences, remedies }, remedy) {
+/** What happened; why, and the numbers behind it, for whoever opens it. @param {Seen} run @param {Opinion} opinion @param {(change: string) => void} remedy */
+function drawOpinion({ slot, letter }, { verdict, label, sentences, remedies, evidence }, remedy) {
   const [first, ...rest] = sentences.map(({ text }) => text);
-  const said = el("span", { class: "said", title: rest.join(" ") }, el("strong", { text: label }), " ", first);
+  const facts = evidence.map(({ label: name, value }) => el("div", {}, el("dt", { text: name }), el("dd", { text: value > 1e5 ? formatShort(value) : formatPlace(value) })));
+  const said = el("details", { class: "said" }, el("summary", {}, el("strong", { text: label }), " ", first), el("p", { text: rest.join(" ") }), el("dl", {}, ...facts));
   const ways = remedies.map((way) => el("button", { type: "button", text: way.label, on: { click: () => remedy(way.change) } }));
   return el("li", { data: { slot: String(slot), verdict } }, el("b", { class: "letter", text: letter }), said, ...ways);
 }
