@@ -1,7 +1,10 @@
 // The judges at a terminal: sentences, what to try, numbers, and options that are understood or refused.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 /** @param {...string} words */
 function lrlab(...words) {
@@ -38,4 +41,24 @@ test("every result that a plan asks for is used, and a judge that has them all r
   const { stdout, stderr } = spawnSync("build/lrlab", [...words, "--from", "-"], { encoding: "utf8", input: results });
   assert.equal(stdout, lrlab(...words).said);
   assert.equal(stderr, "");
+});
+
+test("what the README shows is what the command says", () => {
+  const [, shown] = /** @type {string[]} */ (readFileSync("README.md", "utf8").match(/```console\n([\s\S]*?)```/));
+  for (const part of shown.split("$ ").slice(1)) {
+    const [command, ...said] = part.trimEnd().split("\n");
+    assert.deepEqual(execFileSync("sh", ["-c", `${command} 2>/dev/null`], { encoding: "utf8" }).trimEnd().split("\n"), said, command);
+  }
+});
+
+test("the scripts for a Slurm array in docs/sweeps.md, a loop in the place of sbatch, say what one process says", () => {
+  const scripts = [...readFileSync("docs/sweeps.md", "utf8").matchAll(/```sh\n([\s\S]*?)```/g)].map(([, script]) => script);
+  const array = scripts.find((script) => script.includes("SLURM_ARRAY_TASK_ID")) ?? "", run = scripts.find((script) => script.includes("sbatch")) ?? "";
+  const folder = mkdtempSync(join(tmpdir(), "lab-")), [, line, told] = /** @type {string[]} */ (run.match(/map '([^']+)' --with '([^']+)'/));
+  symlinkSync(resolve("build/lrlab"), join(folder, "lrlab"));
+  writeFileSync(join(folder, "array.sh"), array);
+  const loop = "for i in $(seq 0 99); do SLURM_ARRAY_TASK_ID=$i sh array.sh; done";
+  const said = execFileSync("sh", ["-ec", run.replace(/sbatch .*/, loop)], { cwd: folder, encoding: "utf8", env: { ...process.env, PATH: `${folder}:${process.env.PATH}` } });
+  assert.equal(said, lrlab("map", line, "--with", told).said);
+  assert.ok(said.split("\n").length > 5, said);
 });
