@@ -7,11 +7,13 @@ import { createDesk } from "./desk.js";
 
 const tick = 500, silentTicks = 4, startTicks = 20, idleTicks = 20;
 
-/** @param {{module: import("./core.js").CoreModule, workerSource: string, hear: (desk: Desk, message: any) => void,
+/** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, hear: (desk: Desk, message: any) => void,
  *   lose: (desk: Desk, why: string) => void, isMoving: (desk: Desk) => boolean, isNeeded: (desk: Desk) => boolean}} setup */
 export function createCrew({ module, workerSource, hear, lose, isMoving, isNeeded }) {
   /** @type {Set<Desk>} */
   const desks = new Set();
+  /** A worker starts while the core is still being compiled. */
+  const compiled = Promise.resolve(module);
   let refused = typeof Worker === "undefined";
   let watch = /** @type {ReturnType<typeof setInterval>|undefined} */ (undefined);
 
@@ -36,14 +38,14 @@ export function createCrew({ module, workerSource, hear, lose, isMoving, isNeede
     const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     try {
       const worker = new Worker(url);
-      const desk = newDesk((message) => worker.postMessage(message), () => worker.terminate());
+      const desk = newDesk((message) => void compiled.then(() => worker.postMessage(message)), () => worker.terminate());
       worker.onmessage = (event) => listen(desk, event.data);
       worker.onmessageerror = () => dismiss(desk, "A message to the worker was lost.");
       worker.onerror = (event) => {
         refused ||= !desk.ready;
         dismiss(desk, desk.ready ? event.message || "The worker failed." : "");
       };
-      worker.postMessage({ type: "boot", module });
+      compiled.then((module) => worker.postMessage({ type: "boot", module }), () => dismiss(desk, ""));
       return desk;
     } catch {
       refused = true;
@@ -53,8 +55,8 @@ export function createCrew({ module, workerSource, hear, lose, isMoving, isNeede
   }
 
   function usePage() {
-    const inner = createDesk(module, (message) => listen(desk, message));
-    const desk = newDesk((message) => queueMicrotask(() => inner.receive(message)), inner.close);
+    const inner = compiled.then((module) => createDesk(module, (message) => listen(desk, message)));
+    const desk = newDesk((message) => void inner.then(({ receive }) => receive(message)), () => void inner.then(({ close }) => close()));
     desk.inPage = desk.ready = true;
     return desk;
   }

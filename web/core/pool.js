@@ -16,7 +16,7 @@ const mostAtOneDesk = 4;
 
 const countWorkers = () => Math.min(8, Math.max(1, (globalThis.navigator?.hardwareConcurrency || 3) - 1));
 
-/** @param {{module: import("./core.js").CoreModule, workerSource: string, size?: number, asleep?: boolean}} setup */
+/** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, size?: number, asleep?: boolean}} setup */
 export function createPool({ module, workerSource, size = countWorkers(), asleep = false }) {
   /** @type {Map<string, Job>} */
   const jobs = new Map();
@@ -181,5 +181,5 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
 
   globalThis.addEventListener?.("pagehide", () => { away = true; dismissAll(); });
   globalThis.addEventListener?.("pageshow", () => { away = false; dispatch(); });
-  return { wish, sleep, wake, workers: () => crew.desks.size, /** How many runs keep all workers busy. */ places: size * mostAtOneDesk };
+  return { wish, sleep, wake, /** The first worker, before there is a wish for it. */ hire: () => void crew.hire(), workers: () => crew.desks.size, /** How many runs keep all workers busy. */ places: size * mostAtOneDesk };
 }

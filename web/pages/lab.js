@@ -42,15 +42,15 @@ const nextTask = () => new Promise((go) => setTimeout(go));
 
 /** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
-  const module = await compile();
-  const core = remember(retold(await loadCore(module)));
+  const module = compile(), pool = retoldPool(createPool({ module, workerSource }));
+  pool.hire();
+  const core = remember(retold(await loadCore(await module)));
   const catalog = core.describe();
   const address = createAddress();
   const opened = openExperiment(address.read(), core.resolve);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pace = calm ? Infinity : WATCHING;
-  const pool = retoldPool(createPool({ module, workerSource }));
   const trainer = createTrainer({ core, pool, scheduleKeys, tell: () => (board?.tell(), telling?.tell()), refuse: notices.say }, { pace, paused: presentation.play !== "visible" || presentation.story !== "" });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   /** @type {import("./board.js").Board|null} */ let board = null;

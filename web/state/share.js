@@ -38,7 +38,8 @@ export function createAddress({ place = /** @type {Place} */ (globalThis.window)
   function write(text) {
     if (pending === null && text === read()) return;
     pending = text;
-    timer ??= setTimeout(flush, delay);
+    clearTimeout(timer);
+    timer = setTimeout(flush, delay); // a moving hand is waited for: an address costs as much as a frame
   }
 
   return {

@@ -9,15 +9,13 @@ export const END_ROOM = 22;
 const LINE_HEIGHT = 34;
 const TICK_WIDTH = 90;
 
-/** @param {boolean} stepsShown whether this chart carries the labels of the shared step axis @param {() => void} onResize @returns {any} */
-export function chartOptions(stepsShown, onResize) {
+/** @param {boolean} stepsShown whether this chart carries the labels of the shared step axis @returns {any} */
+export function chartOptions(stepsShown) {
   return {
     animation: false,
-    responsive: true,
+    responsive: false,
     maintainAspectRatio: false,
     events: [],
-    onResize,
-    devicePixelRatio: undefined,
     layout: { padding: { right: END_ROOM, top: 6 } },
     plugins: { legend: { display: false }, tooltip: { enabled: false }, title: { display: false } },
     scales: { x: stepAxis(stepsShown), y: valueAxis(true) },

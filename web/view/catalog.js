@@ -42,13 +42,14 @@ export function knobsOf(catalog, place, chosen) {
 
 /** A knob of this key: the chosen items' first, then anyone's. @param {Catalog} catalog @param {string} key @param {Record<string, string>} [chosen] */
 export function findKnob(catalog, key, chosen = {}) {
-  const items = catalog.shelves.flatMap((shelf) => shelf.items.map((item) => ({ item, on: chosen[shelf.key] === item.key })));
-  const lists = [catalog.knobs, ...items.filter((one) => one.on).map((one) => one.item.knobs), ...items.map((one) => one.item.knobs)];
-  for (const list of lists) {
-    const knob = list.find((one) => one.key === key);
-    if (knob) return knob;
-  }
-  return undefined;
+  const own = (/** @type {Knob[]} */ list) => list.find((one) => one.key === key);
+  const among = (/** @type {(shelf: string, item: string) => boolean} */ wanted) => {
+    for (const shelf of catalog.shelves) for (const item of shelf.items) {
+      const knob = wanted(shelf.key, item.key) && own(item.knobs);
+      if (knob) return knob;
+    }
+  };
+  return own(catalog.knobs) ?? among((shelf, item) => chosen[shelf] === item) ?? among(() => true);
 }
 
 /** The label of a knob or a shelf, or the key itself. @param {Catalog} catalog @param {string} key */

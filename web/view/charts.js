@@ -53,9 +53,30 @@ export function createCharts(lossCanvas, rateCanvas, onResize) {
 /** @param {HTMLCanvasElement} canvas @param {boolean} stepsShown @param {() => void} onResize */
 function createChart(canvas, stepsShown, onResize) {
   const shown = { bands: /** @type {any[]} */ ([]), curves: /** @type {Line[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", font: "" };
-  const plugins = [bandsPlugin(shown), marksPlugin(/** @type {any} */ (shown))];
-  const chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: chartOptions(stepsShown, onResize), plugins });
-  return { chart, shown, log: /** @type {boolean|null} */ (null), bounds: { min: 0, max: 1 }, drawn: /** @type {unknown[]} */ ([]) };
+  const room = /** @type {HTMLElement} */ (canvas.parentElement);
+  Object.assign(canvas, { width: room.clientWidth, height: room.clientHeight });
+  const plot = { chart: /** @type {Chart} */ (/** @type {unknown} */ (null)), shown, log: /** @type {boolean|null} */ (null), bounds: { min: 0, max: 1 }, drawn: /** @type {unknown[]} */ ([]) };
+  // Nothing is laid out before it is known what the axes show.
+  const plugins = [{ id: "lr-lab-axes", beforeUpdate: () => plot.log !== null }, bandsPlugin(shown), marksPlugin(/** @type {any} */ (shown))];
+  plot.chart = new Chart(canvas, { type: "line", data: { datasets: [] }, options: chartOptions(stepsShown), plugins });
+  watchRoom(plot.chart, room, onResize);
+  return plot;
+}
+
+/** Fits a chart to the room it has; the observer says how large that is, so that nothing has to be measured. @param {Chart} chart @param {HTMLElement} room @param {() => void} onResize */
+function watchRoom(chart, room, onResize) {
+  let { width, height, currentDevicePixelRatio: ratio } = chart;
+  const fit = () => {
+    if (width === chart.width && height === chart.height && ratio === devicePixelRatio) return;
+    ratio = devicePixelRatio;
+    chart.resize(width, height);
+    onResize();
+  };
+  new ResizeObserver(([{ contentRect }]) => {
+    [width, height] = [Math.floor(contentRect.width), Math.floor(contentRect.height)];
+    fit();
+  }).observe(room);
+  addEventListener("resize", fit);
 }
 
 /** @typedef {ReturnType<typeof createChart>} Plot */
@@ -149,7 +170,7 @@ function show(plot, frame, lines, bounds, log, palette) {
   Object.assign(shown, { soft: palette.soft, font: palette.font, lines: marks, curves: lines });
   if (same(axes)) chart.draw();
   else setAxes(plot, frame, around, log, palette);
-  Object.assign(plot, { log, bounds: around, drawn: picture });
+  Object.assign(plot, { bounds: around, drawn: picture });
 }
 
 /** Only other axes are worth a new layout: it costs many times what the curves do. @param {Plot} plot @param {Frame} frame @param {{min: number, max: number}} bounds @param {boolean} log @param {Palette} palette */
@@ -159,6 +180,7 @@ function setAxes(plot, { zoom, end, unit }, bounds, log, palette) {
   if (plot.log !== log || plot.drawn[0] !== palette) paintAxes(options, palette);
   Object.assign(options.scales.y, bounds);
   Object.assign(options.scales.x, { min: zoom?.[0] ?? 0, max: Math.max(zoom?.[1] ?? end, 1e-9), unit });
+  plot.log = log;
   plot.chart.update("none");
 }
 
