@@ -48,18 +48,29 @@ async function openOnce(browser, address, reducedMotion) {
   return /** @type {{step: number, curve: number, drawn: number, painted: number}} */ (seen);
 }
 
+/** What no page can undercut: an empty one, to the first word of a worker that does nothing else. @param {import("@playwright/test").Browser} browser */
+async function openEmpty(browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } }), page = await context.newPage();
+  await page.goto(`data:text/html,<script>new Worker(URL.createObjectURL(new Blob(["postMessage(0)"]))).onmessage = () => { globalThis.told = performance.now(); };</script>`);
+  const told = await page.waitForFunction(() => /** @type {any} */ (globalThis).told);
+  const ms = await told.jsonValue();
+  await context.close();
+  return /** @type {number} */ (ms);
+}
+
 /** Opens the page afresh several times; milliseconds from the start of the navigation.
  * @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times @param {number} patience */
 async function measureOpening(browser, address, times, patience) {
-  const calm = [], lively = [];
+  const calm = [], lively = [], empty = [];
   for (let i = 0; i < times; i++) {
     await waitForQuiet(patience);
     calm.push(await openOnce(browser, address, "reduce"));
     await waitForQuiet(patience);
     lively.push(await openOnce(browser, address, "no-preference"));
+    empty.push(await openEmpty(browser));
   }
   return {
-    painted: sumUp([...calm, ...lively].map((s) => s.painted)), firstStep: sumUp([...calm, ...lively].map((s) => s.step)),
+    empty: sumUp(empty), painted: sumUp([...calm, ...lively].map((s) => s.painted)), firstStep: sumUp([...calm, ...lively].map((s) => s.step)),
     firstCurve: sumUp(calm.map((s) => s.curve)), firstCurveDrawn: sumUp(calm.map((s) => s.drawn)), firstCurveWatched: sumUp(lively.map((s) => s.curve)),
   };
 }

@@ -34,16 +34,27 @@ function countWorkers() {
   };
 }
 
-/** One thing a restless visitor does, chosen by the dice. @param {Page} page @param {() => number} dice */
+/** Runs in the page: chooses one of the things that can be seen and used, brings it into view, and does to it what needs no hand.
+ * @param {{selector: string, at: number, text?: string, focus?: boolean, option?: number}} wanted */
+function find({ selector, at, text = "", focus, option }) {
+  const all = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility() && !one.matches(":disabled") && one.textContent?.includes(text));
+  const one = all[Math.floor(at * all.length)];
+  if (!(one instanceof HTMLElement)) return null;
+  if (focus) one.focus();
+  if (option !== undefined && one instanceof HTMLSelectElement) {
+    one.selectedIndex = Math.floor(option * one.options.length);
+    one.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  one.scrollIntoView({ block: "nearest" });
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
+/** One thing a restless visitor does, chosen by the dice; nothing is waited for, as a hand waits for nobody. @param {Page} page @param {() => number} dice */
 async function fumble(page, dice) {
   const pick = (/** @type {number} */ n) => Math.floor(dice() * n);
-  const any = async (/** @type {string} */ selector) => {
-    const all = page.locator(selector);
-    const n = await all.count();
-    return n ? all.nth(pick(n)) : null;
-  };
   const drag = async (/** @type {string} */ selector, /** @type {number} */ reach) => {
-    const box = await (await any(selector))?.boundingBox();
+    const box = await page.evaluate(find, { selector, at: dice() });
     if (!box) return;
     const [x, y] = [box.x + box.width * (reach > 100 ? 0.1 + 0.8 * dice() : 0.5), box.y + box.height / 2];
     await page.mouse.move(x, y);
@@ -51,24 +62,20 @@ async function fumble(page, dice) {
     for (let k = 0; k < 3; k += 1) await page.mouse.move(x + reach * (dice() - 0.5) * 2, y + (reach / 2) * (dice() - 0.5) * 2);
     await page.mouse.up();
   };
-  const press = async (/** @type {string} */ selector) => {
-    const one = await any(selector);
-    if (one && (await one.isVisible()) && (await one.isEnabled())) await one.click({ timeout: 2000 }).catch(() => {});
+  const press = async (/** @type {string} */ selector, text = "") => {
+    const box = await page.evaluate(find, { selector, at: dice(), text });
+    if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   };
   const keys = async (/** @type {string} */ selector, /** @type {string[]} */ names) => {
-    const one = await any(selector);
-    if (one && (await one.isVisible())) await one.press(names[pick(names.length)], { timeout: 2000 }).catch(() => {});
+    if (await page.evaluate(find, { selector, at: dice(), focus: true })) await page.keyboard.press(names[pick(names.length)]);
   };
-  const choose = async (/** @type {string} */ selector) => {
-    const one = await any(selector);
-    if (one && (await one.isVisible())) await one.selectOption({ index: pick(await one.locator("option").count()) }, { timeout: 2000 }).catch(() => {});
-  };
+  const choose = (/** @type {string} */ selector) => page.evaluate(find, { selector, at: dice(), option: dice() });
   const tool = async (/** @type {string} */ name) => {
-    await page.locator("#lr-lab-rate-head summary").click();
-    await page.locator("#lr-lab-rate-head .sheet").getByRole("button", { name }).click();
+    await press("#lr-lab-rate-head summary");
+    await press("#lr-lab-rate-head .sheet button", name);
   };
   const acts = [
-    () => drag(".handle:visible", 60), () => drag(".handle:visible", 60), () => drag("#lr-lab-loss", 200),
+    () => drag(".handle", 60), () => drag(".handle", 60), () => drag("#lr-lab-loss", 200),
     () => keys(".handle", ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Shift+ArrowUp", "Alt+ArrowRight", "Delete"]),
     () => keys(".hair-keys", ["ArrowLeft", "Shift+ArrowRight", "Enter", "Escape", "+", "-", "0", "Home", "End"]),
     () => press("button[aria-label=Undo]"), () => press("button[aria-label=Undo]"), () => press("button[aria-label=Redo]"),
@@ -76,7 +83,7 @@ async function fumble(page, dice) {
     () => press("button[aria-label^=Keep]"), () => press(".context button"), () => choose(".card > .field .pick"), () => choose("#lr-lab-runs > .choice .pick"),
     () => keys(".card .slider", ["ArrowLeft", "ArrowRight", "PageUp"]), () => press("#lr-lab-play"), () => press(".transport button"), () => press(".legend"), () => press(".segments button"),
     async () => (await tool("Draw freehand"), drag("#lr-lab-rate", 160)), () => tool("Turn into points"), () => tool("Drive by hand"), () => press(".drive button"),
-    () => keys(".drive .slider", ["ArrowLeft", "ArrowRight"]), async () => (await page.locator("#lr-lab-loss-head summary").click(), choose("#lr-lab-loss-head .sheet select")),
+    () => keys(".drive .slider", ["ArrowLeft", "ArrowRight"]), async () => (await press("#lr-lab-loss-head summary"), choose("#lr-lab-loss-head .sheet select")),
   ];
   await acts[pick(acts.length)]();
 }
@@ -98,8 +105,10 @@ test(`${FUMBLES} fumbles leave no exception, no orphan worker and no growth`, as
   await devtools.send("Performance.enable");
   const dice = createDice(SEED);
   const settle = async () => {
-    for (const open of await page.locator("details.menu[open] summary").all()) await open.click();
-    await page.evaluate(() => document.querySelector("#lr-lab-notices")?.replaceChildren());
+    await page.evaluate(() => {
+      for (const open of document.querySelectorAll("details.menu[open]")) open.removeAttribute("open");
+      document.querySelector("#lr-lab-notices")?.replaceChildren();
+    });
   };
   const weights = [];
   for (let i = 0; i < FUMBLES; i += 1) {

@@ -29,11 +29,11 @@ export function createDesk(module, post) {
     post({ ...message, id }, floats.map((x) => /** @type {ArrayBuffer} */ (/** @type {Float32Array} */ (x).buffer)));
   };
 
-  /** An unfinished run may go on for as long as the order that replaces it is patient: while wishes come faster than runs finish
-   * (somebody drags), some finish all the same, and the newest is at hand when one does. @param {Order} order */
+  /** An unfinished run may go on for as long as the order that replaces it is patient, and to its end if it is that near: while wishes
+   * come faster than runs finish (somebody drags), some finish all the same, and the newest is at hand when one does. @param {Order} order */
   function take(order) {
     const place = places.get(order.place);
-    if (place && isAtWork(place.id) && now() < place.since + order.patience) place.next = order;
+    if (place && isAtWork(place.id) && Math.min(now() - place.since, runs.get(place.id)?.left() ?? Infinity) < order.patience) place.next = order;
     else begin(order);
   }
 

@@ -119,6 +119,8 @@ export function createRun(core, order, tell, now) {
     keep: order.keep,
     priority: () => order.priority,
     busy: () => busy,
+    /** Milliseconds of work until its end, as the latest steps went. */
+    left: () => (stepCost ? stepCost * (steps - core.at()) : Infinity),
     isOver: () => over,
     play() { paused = false; owed = 0; rebase(); },
     pause() { paused = true; owed = 0; slice(0); },

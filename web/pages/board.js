@@ -80,7 +80,8 @@ function frameOf({ trainer, catalog, store }, look) {
   const peaks = traces.map((trace) => trace.resolved.peak);
   const apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks);
   const end = endOf(look.unit, traces);
-  const { column, log, logRate, selected, zoom, pin, unit, smooth, held, sorted, base, sketch, room } = look;
+  const { column, log, logRate, zoom, pin, unit, smooth, held, sorted, base, sketch, room } = look;
+  const selected = Math.min(look.selected, traces.length - 1); // one just added is not there yet
   return { traces, end, unit, sketch: pointsOf(sketch, end), room, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
     order: orderOf(traces, sorted), base: base !== null && base < traces.length ? base : null, zoom: zoom && zoom[1] <= end ? zoom : null, pin: pin === null ? null : Math.min(pin, end) };
 }

@@ -16,7 +16,7 @@ import { createSeeds } from "./seeds.js";
 
 /** Edits closer together than this are one gesture: the ghost stays what it was before the gesture began. */
 const GESTURE_MS = 900;
-/** A run that takes longer than this gives way to a newer wish; what it had told stays on the chart. */
+/** A run that goes on for longer than this, and will for as long again, gives way to a newer wish; what it had told stays on the chart. */
 const PATIENCE = 120;
 const MAP_PIXELS = 80;
 const ANSWERS = 40;

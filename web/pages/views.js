@@ -41,7 +41,7 @@ export function createViews(parts, look, board) {
   const charts = createCharts(/** @type {HTMLCanvasElement} */ (find("lr-lab-loss")), /** @type {HTMLCanvasElement} */ (find("lr-lab-rate")), board.redraw);
   const { change } = board;
   const then = (/** @type {(...all: any[]) => void} */ act) => (/** @type {any[]} */ ...all) => (act(...all), board.draw());
-  const selected = () => trainer.runs()[look.selected];
+  const selected = () => trainer.runs()[look.selected] ?? trainer.runs()[0];
   const select = (/** @type {number} */ i) => look.selected !== i && (Object.assign(look, { selected: i, chosen: null }), board.follow());
   /** What adds a run chooses it. */
   const grown = (/** @type {(...all: any[]) => void} */ act) => (/** @type {any[]} */ ...all) => {
