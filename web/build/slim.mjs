@@ -1,5 +1,5 @@
 // Takes from Chart.js what this project never uses. Of it the charts have axes, layout, plugins and resizing; curves they draw themselves
-// (no dataset, so no controller), nothing in them moves (no animation), and pointers are listened to elsewhere (no events).
+// (no dataset, so no controller), nothing in them moves (no animation), pointers are listened to elsewhere (no events), no axis has a title.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
@@ -25,6 +25,7 @@ const unreached = /** @type {Record<string, string[]>} */ ({
     "removeScales", "remove"],
   TypedRegistry: ["unregister"],
   Element: ["tooltipPosition", "hasValue", "getProps"],
+  Scale: ["drawTitle", "getBasePixel", "getBaseValue", "getLineWidthForValue", "getLabels"],
   LinearScaleBase: ["buildTicks", "computeTickLimit", "getTickLimit", "getLabelForValue"],
   LogarithmicScale: ["buildTicks", "getLabelForValue"],
 });
@@ -44,6 +45,7 @@ const cutMethod = (body, method) => change(body, new RegExp(`^ +${method}\\([^]*
 
 /** @param {string} source */
 function slim(source) {
+  source = change(source, /^ +this\.drawTitle\(\);\n/gm, "");
   for (const [name, body] of Object.entries(hollow)) source = changeClass(source, name, () => body);
   for (const [name, methods] of Object.entries(unreached)) source = changeClass(source, name, (body) => methods.reduce(cutMethod, body));
   source = change(source, /const newControllers = this\.buildOrUpdateControllers\(\);/, "const newControllers = [];");
