@@ -4,11 +4,12 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { asSaid, bundle } from "./bundle.mjs";
+import { asSaid, bundle, target } from "./bundle.mjs";
+import { writeElement } from "./element.mjs";
 import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
 import { pack } from "./pack.mjs";
 
-/** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[], late?: boolean}} Parts */
+/** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[]}} Parts */
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -25,7 +26,7 @@ function fillTemplate(template, parts) {
     if (template.split(mark).length !== 2) throw new Error(`The template needs exactly one ${mark}.`);
   }
   const policy = `<meta http-equiv="Content-Security-Policy" content="${writePolicy(parts)}">`;
-  const packed = `<script type="text/plain" id="lr-lab-packed" data-sizes="${parts.sizes.join(" ")}"${parts.late ? " data-late" : ""}>${parts.packed}</script>`;
+  const packed = `<script type="text/plain" id="lr-lab-packed" data-sizes="${parts.sizes.join(" ")}">${parts.packed}</script>`;
   return template
     .replace(/(<head>\s*(?:<meta charset[^>]*>)?)/, (head) => `${head}\n${policy}`)
     .replace("<!--style-->", () => `<style>${parts.style}</style>`)
@@ -66,27 +67,29 @@ async function readCore(file) {
   return wasm;
 }
 
-/** @param {string} name @param {Uint8Array} wasm @param {boolean|undefined} late @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
-async function packPage(name, wasm, late, ...plugins) {
+/** @param {string} boot @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
+async function packPage(boot, name, wasm, ...plugins) {
   const { script, style } = await bundle(`web/pages/${name}.js`, {}, "esm", plugins);
   const pieces = [wasm, Buffer.from(worker), Buffer.from(script)];
-  return { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length), late };
+  return { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length) };
 }
 
-/** Each page: its name in web/pages, its file in dist, the core that it carries, and whether that may wait until it is asked for. */
+/** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */
 const pages = [
   { name: "lab", out: "index.html", core: "dist/lab.wasm" },
   { name: "learn", out: "learn.html", core: "dist/lab.wasm" },
-  { name: "embed", out: "embed.html", core: "dist/lab.wasm", late: true },
+  { name: "embed", out: "embed.html", core: "dist/lab.wasm", start: "awaken" },
   { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm" },
 ].filter(({ name }) => existsSync(`web/pages/${name}.html`));
 
 /** @type {import("./languages.mjs").Measured[]} */
 const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
 const languages = await readLanguages(), coreWords = await readCoreWords();
-const { script: boot } = await bundle("web/pages/boot.js", { decoder: await readFile("dist/unpack.wasm", "base64") });
+const decoder = await readFile("dist/unpack.wasm", "base64");
 const { script: worker } = await bundle("web/core/worker.js", {}, "iife");
-for (const { name, out, core, late } of pages) {
-  const wasm = await readCore(core), inEnglish = await packPage(name, wasm, late, asSaid);
-  await writePage(name, out, inEnglish, languages.length > 1 ? await packPage(name, wasm, late) : inEnglish);
+for (const { name, out, core, start = "boot" } of pages) {
+  const { script: boot } = await bundle(`web/pages/${start}.js`, { decoder });
+  const wasm = await readCore(core), inEnglish = await packPage(boot, name, wasm, asSaid);
+  await writePage(name, out, inEnglish, languages.length > 1 ? await packPage(boot, name, wasm) : inEnglish);
 }
+await writeElement("dist/lr-lab.js", target);

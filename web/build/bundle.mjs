@@ -4,7 +4,7 @@ import { build, transform } from "esbuild";
 import { minify } from "terser";
 import { slimChart } from "./slim.mjs";
 
-const target = ["es2022", "chrome110", "firefox115", "safari16.4"];
+export const target = ["es2022", "chrome110", "firefox115", "safari16.4"];
 
 /** What every bundle has in common. */
 const common = { bundle: true, write: /** @type {const} */ (false), charset: /** @type {const} */ ("utf8"), legalComments: /** @type {const} */ ("none"), target };

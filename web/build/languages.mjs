@@ -11,7 +11,7 @@ const folder = new URL("../words/", import.meta.url);
 /** Which parts of the words a page's script uses. */
 const used = /** @type {Record<string, string[]>} */ ({
   lab: ["language", "page", "stories"],
-  embed: ["language", "page"],
+  embed: ["language", "page", "stories"],
   sweeps: ["language", "page", "sweeps"],
   learn: ["language", "page.theme", "page.language", "page.address", "learn", "stories"],
 });

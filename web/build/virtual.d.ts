@@ -17,3 +17,9 @@ declare module "virtual:decoder" {
   const decoder: string;
   export default decoder;
 }
+
+/** What the compact page's host said before it was seen. */
+declare module "virtual:early" {
+  const early: import("../embed/port.js").Early;
+  export default early;
+}

@@ -6,15 +6,17 @@
 /** What a host is told: `ready` and `resize` always, the others only after its hello. `text` is the experiment as it stands in an address.
  * @typedef {{type: "lr-lab:ready", v: 1} | {type: "lr-lab:state", text: string, motion: "waiting"|"going"|"paused"|"over", seen: boolean} |
  *   {type: "lr-lab:result", text: string, runs: RunResult[]} | {type: "lr-lab:error", text: string} | {type: "lr-lab:resize", v: 1, height: number}} Told */
-/** @typedef {{parent: unknown, addEventListener(type: "message", listener: (event: {source: unknown, origin: string, data: any}) => void): void}} Place */
+/** @typedef {Pick<MessageEvent, "source"|"origin"|"data">} Heard */
+/** What was said before anybody listened, and who listens now. @typedef {{events: Heard[], hear: ((event: Heard) => void)|null}} Early */
 /** @typedef {{hello(): void, get(): void, set(text: string): void, play(): void, pause(): void, reset(): void, slide(on: boolean): void, hear(data: unknown): void}} Acts */
 
 const prefix = "lr-lab:", perSecond = 20, longest = 8192;
 
-/** @param {Acts} acts @param {{place?: Place, now?: () => number}} [options] */
-export function openPort(acts, { place = /** @type {Place} */ (globalThis.window), now = () => performance.now() } = {}) {
-  const parent = /** @type {any} */ (place.parent);
+/** @param {Acts} acts @param {Early} early @param {Window} [place] */
+export function openPort(acts, early, place = window) {
+  const { parent } = place;
   const framed = parent !== place;
+  const now = () => performance.now();
   let greeted = "", since = -Infinity, heard = 0;
 
   /** No host needs more than this, and none can keep the page busy by asking. */
@@ -33,16 +35,21 @@ export function openPort(acts, { place = /** @type {Place} */ (globalThis.window
     ["reset", () => acts.reset()],
   ]));
 
-  if (framed) place.addEventListener("message", ({ source, origin, data }) => {
+  /** @param {Heard} event */
+  function hear({ source, origin, data }) {
     if (source !== parent || !mayAsk()) return;
     if (data === "slide:start" || data === "slide:stop") return acts.slide(data === "slide:start");
     const type = typeof data === "object" && data !== null && typeof data.type === "string" ? data.type : "";
     if (type.startsWith(prefix)) verbs.get(type.slice(prefix.length))?.(data, origin);
     else acts.hear(data);
-  });
+  }
+
+  if (framed) early.hear = hear;
 
   return {
     framed,
+    /** Hears what was said before this door was open. */
+    catchUp: () => early.events.splice(0).forEach(hear),
     /** To anybody: nothing private is in it. @param {any} message */
     announce: (message) => { if (framed) parent.postMessage(message, "*"); },
     /** To a host that said hello. @param {Told} message */

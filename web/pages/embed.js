@@ -1,5 +1,6 @@
 // embed.js - the compact page: nothing is made until it is seen, no worker until it is started, and all of it is put away when unseen.
 import compile from "virtual:core";
+import early from "virtual:early";
 import workerSource from "virtual:worker";
 import "../view/style.css";
 import "../view/judges/judges.css";
@@ -28,7 +29,7 @@ const notices = createNotices(find("lr-lab-notices"));
 const address = createAddress();
 const root = document.documentElement;
 /** What is wanted of a lab that is not there yet. */
-const wanted = { text: address.read(), play: presentation.play === "visible" && !calm };
+const wanted = { text: address.read(), play: presentation.play === "visible" && !calm && !presentation.story };
 /** @type {SmallLab|null} */ let lab = null;
 let opening = false, away = /** @type {ReturnType<typeof setTimeout>|undefined} */ (undefined);
 
@@ -47,8 +48,8 @@ const port = openPort({
     seen.slide(on);
     if (on && presentation.play !== "never" && !calm && !lab?.isOver()) play();
   },
-  hear: (data) => presentation.resize && heights?.hear(data),
-});
+  hear: (data) => heights?.hear(data),
+}, early);
 const heights = port.framed && presentation.resize ? createHeights({ post: port.announce, measure: measureFrame, href: location.href }) : null;
 
 const tellState = () => port.tell(lab?.state(seen.now()) ?? { type: "lr-lab:state", text: wanted.text, motion: "waiting", seen: seen.now() });
@@ -100,6 +101,7 @@ function applyPresentation() {
 
 applyPresentation();
 port.announce({ type: "lr-lab:ready", v: 1 });
+port.catchUp();
 if (heights) {
   const watch = new ResizeObserver(heights.look);
   for (const part of [root, ...find("lr-lab-embed").children]) watch.observe(part);

@@ -9,6 +9,7 @@ import { drawIcon } from "../view/icons.js";
 import { createDoctor } from "../view/judges/doctor.js";
 import { createPictures } from "../view/pictures.js";
 import { createScaleSwitch, describeChart } from "../view/scales.js";
+import { createSketch } from "../view/sketch.js";
 import { createSummary } from "../view/summary.js";
 import { SCHEDULE } from "../view/catalog.js";
 import { createTransport } from "../view/transport.js";
@@ -45,6 +46,7 @@ export const createFramedViews = (ways) => (parts, look, board) => {
     doctor: createDoctor(find("lr-lab-doctor"), (i, change) => ways.remedy(advised()[i].slot, change)),
     summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
     start: createStart(ways),
+    sketch: createSketch(find("lr-lab-sketch"), charts.loss, (sketch) => change({ sketch })),
   };
   return {
     follow() {},
@@ -56,6 +58,7 @@ export const createFramedViews = (ways) => (parts, look, board) => {
       gripBar.show(look.chosen === null ? null : views.handles.held(look.chosen));
       views.crosshair.show(frame, at);
       views.pictures.show(frame, trainer.runs().map((run) => run.seen));
+      views.sketch.show(frame.room ? frame.end : 0, look.sketch);
       views.doctor.show(advised());
       views.summary.show(frame);
       views.start.hidden = !ways.startable || trainer.motion() !== "paused" || frame.traces.some((trace) => trace.at > 0);

@@ -4,6 +4,8 @@ import workerSource from "virtual:worker";
 import "../view/style.css";
 import { loadCore } from "../core/core.js";
 import { createPool } from "../core/pool.js";
+import { createEmbedDialog } from "../embed/dialog.js";
+import { savedText } from "../embed/saving.js";
 import { readPresentation } from "../state/presentation.js";
 import { createAddress } from "../state/share.js";
 import { createStore } from "../state/store.js";
@@ -47,7 +49,7 @@ async function start() {
   const core = remember(retold(await loadCore(await module)));
   const catalog = core.describe();
   const address = createAddress();
-  const opened = openExperiment(address.read(), core.resolve);
+  const opened = openExperiment(address.read() || savedText(), core.resolve);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pace = calm ? Infinity : WATCHING;
@@ -69,6 +71,7 @@ async function start() {
   createLanguageMenu(find("lr-lab-language"));
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
+  createEmbedDialog(find("lr-lab-embedding"), () => formatExperiment(store.get()));
   for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);
   telling = joinStories(find("lr-lab-story"), { store, trainer, core, change: board.change, calm, opened: (story) => address.option("story", story) });
   offerStories(find("lr-lab-stories"), telling.start);

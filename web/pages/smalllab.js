@@ -15,6 +15,7 @@ import { createFramedViews } from "./framed.js";
 import { withRemedy } from "./judging.js";
 import { openExperiment } from "./opening.js";
 import { createReporting } from "./reporting.js";
+import { joinStories } from "./telling.js";
 import { createTrainer } from "./trainer.js";
 
 /** @typedef {Awaited<ReturnType<typeof openSmallLab>>} SmallLab */
@@ -31,8 +32,9 @@ export async function openSmallLab({ compile, workerSource, address, presentatio
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const pool = retoldPool(createPool({ module, workerSource, asleep: true }));
   const pace = calm ? Infinity : WATCHING;
-  const trainer = createTrainer({ core, pool, scheduleKeys, refuse: notices.say, tell: () => (board.tell(), reporting.look()) }, { pace, paused: true });
+  const trainer = createTrainer({ core, pool, scheduleKeys, refuse: notices.say, tell: () => (board.tell(), reporting.look(), telling?.tell()) }, { pace, paused: true });
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
+  /** @type {import("./telling.js").Telling|null} */ let telling = null;
   const life = { started: false, seen: false };
   const stir = () => (life.started && life.seen ? pool.wake() : pool.sleep());
   /** What needs workers is done once there may be some. @param {(...all: any[]) => void} act */
@@ -66,6 +68,10 @@ export async function openSmallLab({ compile, workerSource, address, presentatio
   for (const sentence of opened.notices) notices.say(say(words.badAddress, { text: sentence }));
   follow();
   store.subscribe((experiment) => (follow(), address.write(formatExperiment(experiment))));
+  if (presentation.story) {
+    telling = joinStories(find("lr-lab-story"), { store, trainer: { ...trainer, toggle: ways.toggle }, core, change: board.change, calm, opened: (story) => address.option("story", story) });
+    if (!telling.start(presentation.story)) notices.say(say(words.story.unknown, { name: presentation.story }));
+  }
   address.listen((said) => set(said).forEach((sentence) => notices.say(say(words.badAddress, { text: sentence }))));
   return {
     set,
