@@ -51,19 +51,22 @@ static inline f32x4 v_log(f32x4 x) {
     return v_add(v_add(m, p), v_mul(e, v_all(0.693359375f)));
 }
 
-// tanh x, a rational in x^2 (Eigen's coefficients), 1 beyond +-7.9.
-static inline f32x4 v_tanh(f32x4 x) {
-    x = v_min(v_max(x, v_all(-7.90531110763549805f)), v_all(7.90531110763549805f));
-    f32x4 s = v_mul(x, x), p = v_all(-2.76076847742355e-16f), q = v_all(1.19825839466702e-06f);
-    p = v_add(v_mul(p, s), v_all(2.00018790482477e-13f));
-    p = v_add(v_mul(p, s), v_all(-8.60467152213735e-11f));
-    p = v_add(v_mul(p, s), v_all(5.12229709037114e-08f));
-    p = v_add(v_mul(p, s), v_all(1.48572235717979e-05f));
-    p = v_add(v_mul(p, s), v_all(6.37261928875436e-04f));
-    p = v_mul(v_add(v_mul(p, s), v_all(4.89352455891786e-03f)), x);
-    q = v_add(v_mul(q, s), v_all(1.18534705686654e-04f));
-    q = v_add(v_mul(q, s), v_all(2.26843463243900e-03f));
-    q = v_add(v_mul(q, s), v_all(4.89352518554385e-03f));
-    return v_div(p, q);
+// p s + c, twice.
+static inline void v_climb_two(f32x4 p[2], const f32x4 s[2], float c) {
+    for (int k = 0; k < 2; k++) p[k] = v_add(v_mul(p[k], s[k]), v_all(c));
+}
+
+// tanh x, a rational in x^2 (Eigen's coefficients), 1 beyond +-7.9; two vectors side by side, so that each coefficient is fetched once.
+static inline void v_tanh_two(f32x4 x[2]) {
+    f32x4 s[2], p[2], q[2];
+    for (int k = 0; k < 2; k++) {
+        x[k] = v_min(v_max(x[k], v_all(-7.90531110763549805f)), v_all(7.90531110763549805f));
+        s[k] = v_mul(x[k], x[k]), p[k] = v_all(-2.76076847742355e-16f), q[k] = v_all(1.19825839466702e-06f);
+    }
+    v_climb_two(p, s, 2.00018790482477e-13f), v_climb_two(q, s, 1.18534705686654e-04f);
+    v_climb_two(p, s, -8.60467152213735e-11f), v_climb_two(q, s, 2.26843463243900e-03f);
+    v_climb_two(p, s, 5.12229709037114e-08f), v_climb_two(q, s, 4.89352518554385e-03f);
+    v_climb_two(p, s, 1.48572235717979e-05f), v_climb_two(p, s, 6.37261928875436e-04f), v_climb_two(p, s, 4.89352455891786e-03f);
+    for (int k = 0; k < 2; k++) x[k] = v_div(v_mul(p[k], x[k]), q[k]);
 }
 #endif

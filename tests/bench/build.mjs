@@ -35,7 +35,7 @@ function buildWasm() {
 
 /** The same sources natively, 128-bit vectors, by each compiler there is. @returns {Record<string, string>} path by compiler */
 export function buildNative() {
-  const sources = list(join(root, "c"), /\.c$/).filter((path) => !path.endsWith("/wasm.c"));
+  const sources = list(join(root, "c"), /\.c$/).filter((path) => !/\/(wasm|unpack)\.c$/.test(path));
   /** @type {Record<string, string>} */
   const found = {};
   for (const compiler of ["gcc", "clang"]) {

@@ -12,7 +12,7 @@ static char *next;
 static run r;
 
 static double seconds(void) { return host_seconds(); }
-static void say(const char *line) { host_say(line); }
+static void tell(const char *line) { host_say(line); }
 static void *room(size_t bytes) {
     if (!next) next = (char *)(((size_t)&__heap_base + 15) & ~(size_t)15);
     size_t whole = (bytes + 15) & ~(size_t)15, all = __builtin_wasm_memory_size(0) * 65536;
@@ -25,7 +25,7 @@ char *bench_mail(void) { return mail; }
 
 // In: the beginning of the names. Out: how many cases there were.
 int bench_measure(int rounds, double block) {
-    bench_host host = {.seconds = seconds, .room = room, .say = say, .rounds = rounds, .block = block};
+    bench_host host = {.seconds = seconds, .room = room, .say = tell, .rounds = rounds, .block = block};
     return bench_run(&host, mail);
 }
 

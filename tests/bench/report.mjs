@@ -40,10 +40,23 @@ function writeKernels(builds) {
     + table(["", "unit", ...names, "chromium / native", "of peak"], rows);
 }
 
+/** Where a step's time goes, in Chromium: microseconds of each part, and its share of the whole step; the whole is measured by itself.
+ * @param {Map<string, import("./kernels.mjs").Case>} cases */
+function writeProfile(cases) {
+  const parts = ["draw", "forward", "loss", "backward", "norm", "update", "history"], names = ["W1_b10", "W1_b32", "W2_sgdm", "W2_adam", "default"].filter((name) => cases.has(`${name} 0 whole`));
+  const at = (/** @type {string} */ name, /** @type {string} */ part) => bestOf(cases.get(`${name} ${parts.indexOf(part) + 1} ${part}`)), whole = (/** @type {string} */ name) => bestOf(cases.get(`${name} 0 whole`));
+  const share = (/** @type {string} */ name, /** @type {number} */ us) => `${round(us)} (${round(100 * us / whole(name), 2)} %)`;
+  return `### Where a step's time goes, us (share of the whole step)\n\n${table(["", ...names], [
+    ...parts.map((part) => [part, ...names.map((name) => share(name, at(name, part)))]),
+    ["all of these", ...names.map((name) => share(name, parts.reduce((sum, part) => sum + at(name, part), 0)))],
+    ["whole step", ...names.map((name) => round(whole(name)))],
+  ])}`;
+}
+
 /** @param {Figures} figures @param {{cpu: string, chromium: string, rounds: number, load: string}} about */
 export function writeReport(figures, about) {
   const rows = judge(figures).map(({ what, target, measured, met }) => [what, target, measured, met ? "yes" : "**no**"]);
   return [`${about.cpu}; Chromium ${about.chromium}, headless; ${about.rounds} rounds; load of the machine while measuring ${about.load}.`,
     "### Targets", table(["", "target", "measured", "met"], rows),
-    ...(figures.peers ? [writePeers(figures.peers)] : []), ...(figures.kernels ? [writeKernels(figures.kernels)] : [])].join("\n\n");
+    ...(figures.peers ? [writePeers(figures.peers)] : []), ...(figures.kernels ? [writeProfile(figures.kernels.chromium), writeKernels(figures.kernels)] : [])].join("\n\n");
 }

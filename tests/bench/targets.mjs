@@ -12,7 +12,7 @@ export const round = (/** @type {number} */ x, digits = 3) => (Number.isFinite(x
 function judgePeers({ results }) {
   /** @param {string} peer @param {string} workload */
   const stepsOf = (peer, workload) => results.find((r) => r.peer === peer && r.workload === workload)?.steps ?? NaN;
-  const libraries = Object.keys(peers).filter((key) => key !== "lrlab" && key !== "plain");
+  const libraries = Object.keys(peers).filter((key) => !["lrlab", "plain", "unrolled"].includes(key));
   /** @param {string} workload @param {string[]} among @param {number} factor @param {string} whom */
   const ratio = (workload, among, factor, whom) => {
     const fastest = among.map((peer) => ({ peer, steps: stepsOf(peer, workload) })).filter(({ steps }) => steps > 0).sort((a, b) => b.steps - a.steps)[0];
@@ -22,8 +22,8 @@ function judgePeers({ results }) {
   /** @param {string} workload @param {number} steps */
   const absolute = (workload, steps) => ({ what: `${workload}: steps a second`, target: `>= ${round(steps)}`, measured: round(stepsOf("lrlab", workload)), met: stepsOf("lrlab", workload) >= steps });
   return [
-    absolute("W1_b32", 280_000), ratio("W1_b32", libraries, 18, "fastest library"), ratio("W1_b32", ["plain"], 25, "plain JavaScript"),
-    absolute("W1_b10", 600_000), ratio("W1_b10", [...libraries, "plain"], 14, "fastest of any kind"),
+    absolute("W1_b32", 280_000), ratio("W1_b32", libraries, 18, "fastest library"), ratio("W1_b32", ["plain", "unrolled"], 25, "JavaScript by hand, the faster of two"),
+    absolute("W1_b10", 600_000), ratio("W1_b10", [...libraries, "plain", "unrolled"], 14, "fastest of any kind"),
     absolute("W2_sgdm", 2600), ratio("W2_sgdm", libraries, 2.4, "fastest library in a browser"), ratio("W2_sgdm", ["torch", "torch-blas"], 1, "PyTorch, one thread"),
     absolute("W2_adam", 2500), ratio("W2_adam", libraries, 2.4, "fastest library in a browser"), ratio("W2_adam", ["torch", "torch-blas"], 1, "PyTorch, one thread"),
   ].filter(({ measured }) => !measured.startsWith("- (none)"));
@@ -43,7 +43,7 @@ function judgeKernels(builds) {
   return [
     ...(native ? wholeSteps.map((name) => speedRatio(cases.get(name), native.get(name))).map((is, i) => row(`WASM / native -msse4.1, ${wholeSteps[i].replace(" 0 whole", "")}`, ">= 1", is, is >= 0.995)) : []),
     ...shares.slice(0, 1).map(({ name, share }) => row(`lowest share of the ${round(peak)} GFLOP/s peak, K >= 16 (${name})`, ">= 0.85", share, share >= 0.85)),
-    { what: "kernels at 85 % of the peak or more, K >= 16", target: "all", measured: `${shares.filter(({ share }) => share >= 0.85).length} of ${shares.length}`, met: shares[0].share >= 0.85 },
+    { what: "kernels at 85 % of the peak or more, K >= 16", target: "all", measured: `${shares.filter(({ share }) => share >= 0.85).length} of ${shares.length}`, met: (shares[0]?.share ?? 0) >= 0.85 },
     row("batch 1 / batch 32, time of a step", "< 0.333", at("grow batch 1") / at("grow batch 32"), at("grow batch 1") * 3 < at("grow batch 32")),
     row("width 128 / width 64, time of a step", "<= 4.2", at("grow width 128") / at("grow width 64"), at("grow width 128") <= 4.2 * at("grow width 64")),
     ...["momentum", "adam", "rmsprop"].map((opt) => row(`dead units / live units, ${opt}`, "0.9 to 1.1", at(`dead units ${opt}`) / at(`live units ${opt}`), Math.abs(at(`dead units ${opt}`) / at(`live units ${opt}`) - 1) <= 0.1)),
@@ -51,7 +51,7 @@ function judgeKernels(builds) {
       const share = (at(`${name} 1 draw`) + at(`${name} 7 history`)) / at(`${name} 0 whole`);
       return row(`data and history, share of a step, ${name}`, "< 0.05", share, share < 0.05);
     }),
-  ];
+  ].filter(({ measured }) => measured !== "-" && measured !== "0 of 0"); // what was not measured is not judged
 }
 
 /** @param {NonNullable<Figures["page"]>} page @returns {Row[]} */

@@ -34,6 +34,7 @@ export const peers = /** @type {Record<string, string>} */ ({
   jax: "jax-js 0.1.25, wasm",
   convnet: "ConvNetJS 0.3.0",
   plain: "plain JavaScript",
+  unrolled: "JavaScript unrolled by hand",
 });
 
 /** How many losses are compared between peers, from the first step on. */
