@@ -9,7 +9,7 @@ import { pointsOf } from "../view/sketch.js";
 /** @typedef {import("../view/charts.js").Frame} Frame */
 /** What is looked at, and how; none of it changes a run.
  * @typedef {{column: string, log: boolean, logRate: boolean|null, selected: number, at: number|null, pin: number|null, zoom: [number, number]|null, unit: string, smooth: number,
- *   sketch: Float64Array|null, room: {lo: number, hi: number}|null, held: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: number|null}} Look */
+ *   sketch: Float64Array|null, room: {lo: number, hi: number}|null, held: boolean, apart: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: number|null}} Look */
 /** @typedef {{catalog: import("../view/catalog.js").Catalog, core: import("../core/core.js").Core, store: ReturnType<typeof import("../state/store.js").createStore<import("../state/experiment.js").Experiment>>,
  *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
  *   refuse: (text: string) => void, calm: boolean}} Parts */
@@ -23,7 +23,7 @@ const BETWEEN_DRAWS = 1000 / 15;
 /** @param {Parts} parts @param {(parts: Parts, look: Look, board: Board) => Views} createViews */
 export function createBoard(parts, createViews) {
   /** @type {Look} */ const look = { column: LOSS, log: true, logRate: null, selected: parts.store.get().runs.length - 1, at: null, pin: null, zoom: null, unit: "steps", smooth: 0,
-    sketch: null, room: null, held: false, tool: "", chosen: null, sorted: false, base: null };
+    sketch: null, room: null, held: false, apart: false, tool: "", chosen: null, sorted: false, base: null };
   let due = false;
   let drawn = -Infinity;
   const board = {
@@ -78,10 +78,10 @@ const FAR_APART = 8;
 function frameOf({ trainer, catalog, store }, look) {
   const traces = trainer.runs();
   const peaks = traces.map((trace) => trace.resolved.peak);
-  const apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks);
+  if (!look.held) look.apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks); // an axis stays what it is under a hand
   const end = endOf(look.unit, traces);
   const { column, log, logRate, zoom, pin, unit, smooth, held, sorted, base, sketch, room } = look;
   const selected = Math.min(look.selected, traces.length - 1); // one just added is not there yet
-  return { traces, end, unit, sketch: pointsOf(sketch, end), room, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
+  return { traces, end, unit, sketch: pointsOf(sketch, end), room, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? look.apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
     order: orderOf(traces, sorted), base: base !== null && base < traces.length ? base : null, zoom: zoom && zoom[1] <= end ? zoom : null, pin: pin === null ? null : Math.min(pin, end) };
 }
