@@ -46,7 +46,7 @@ for (const [file, core] of [["index", "lab"], ["learn", "lab"], ["embed", "lab"]
     const page = readFileSync(`dist/${file}.html`, "utf8");
     const [, sizes, packed] = page.match(/id="lr-lab-packed" data-sizes="([\d ]+)"[^>]*>([^<]+)</) ?? [];
     const take = createUnpacker(decoder, packed);
-    const [wasm, , script] = sizes.split(" ").map((size) => Buffer.from(take(Number(size)).slice()));
+    const [, wasm, script] = sizes.split(" ").map((size) => Buffer.from(take(Number(size)).slice()));
     assert.ok(wasm.equals(readFileSync(`dist/${core}.wasm`)));
     const boot = page.match(/<script type="module">([^<]*)<\/script>/)?.[1] ?? "";
     const policy = page.match(/script-src ([^;]+);/)?.[1] ?? "";

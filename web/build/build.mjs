@@ -9,7 +9,7 @@ import { writeElement } from "./element.mjs";
 import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
 import { pack } from "./pack.mjs";
 
-/** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[]}} Parts */
+/** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[], hire: boolean}} Parts */
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -26,7 +26,7 @@ function fillTemplate(template, parts) {
     if (template.split(mark).length !== 2) throw new Error(`The template needs exactly one ${mark}.`);
   }
   const policy = `<meta http-equiv="Content-Security-Policy" content="${writePolicy(parts)}">`;
-  const packed = `<script type="text/plain" id="lr-lab-packed" data-sizes="${parts.sizes.join(" ")}">${parts.packed}</script>`;
+  const packed = `<script type="text/plain" id="lr-lab-packed" data-sizes="${parts.sizes.join(" ")}"${parts.hire ? " data-hire" : ""}>${parts.packed}</script>`;
   return template
     .replace(/(<head>\s*(?:<meta charset[^>]*>)?)/, (head) => `${head}\n${policy}`)
     .replace("<!--style-->", () => `<style>${parts.style}</style>`)
@@ -70,8 +70,8 @@ async function readCore(file) {
 /** @param {string} boot @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
 async function packPage(boot, name, wasm, ...plugins) {
   const { script, style } = await bundle(`web/pages/${name}.js`, {}, "esm", plugins);
-  const pieces = [wasm, Buffer.from(worker), Buffer.from(script)];
-  return { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length) };
+  const pieces = [Buffer.from(worker), wasm, Buffer.from(script)];
+  return { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length), hire: name === "lab" };
 }
 
 /** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */

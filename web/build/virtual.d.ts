@@ -12,6 +12,12 @@ declare module "virtual:worker" {
   export default source;
 }
 
+/** The first worker, started while the page was being unpacked. */
+declare module "virtual:hired" {
+  const hired: import("../core/hiring.js").Hired|null;
+  export default hired;
+}
+
 /** c/unpack.c as a module in base64. */
 declare module "virtual:decoder" {
   const decoder: string;

@@ -1,5 +1,6 @@
 // The crew: workers hired when there is work, watched for silence, dismissed when idle; the page itself where workers are refused.
 import { createDesk } from "./desk.js";
+import { startWorker } from "./hiring.js";
 
 /** @typedef {import("./run.js").Message} Message */
 /** Where runs are sent: a worker, or the page itself; silence and idleness are counted in ticks.
@@ -7,9 +8,9 @@ import { createDesk } from "./desk.js";
 
 const tick = 500, silentTicks = 4, startTicks = 20, idleTicks = 20;
 
-/** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, hear: (desk: Desk, message: any) => void,
+/** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, hired?: import("./hiring.js").Hired|null, hear: (desk: Desk, message: any) => void,
  *   lose: (desk: Desk, why: string) => void, isMoving: (desk: Desk) => boolean, isNeeded: (desk: Desk) => boolean}} setup */
-export function createCrew({ module, workerSource, hear, lose, isMoving, isNeeded }) {
+export function createCrew({ module, workerSource, hired, hear, lose, isMoving, isNeeded }) {
   /** @type {Set<Desk>} */
   const desks = new Set();
   /** A worker starts while the core is still being compiled. */
@@ -35,9 +36,9 @@ export function createCrew({ module, workerSource, hear, lose, isMoving, isNeede
 
   /** @returns {Desk|undefined} */
   function hireWorker() {
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     try {
-      const worker = new Worker(url);
+      const worker = hired?.worker ?? startWorker(workerSource);
+      hired = null;
       const desk = newDesk((message) => void compiled.then(() => worker.postMessage(message)), () => worker.terminate());
       worker.onmessage = (event) => listen(desk, event.data);
       worker.onmessageerror = () => dismiss(desk, "A message to the worker was lost.");
@@ -49,8 +50,6 @@ export function createCrew({ module, workerSource, hear, lose, isMoving, isNeede
       return desk;
     } catch {
       refused = true;
-    } finally {
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
     }
   }
 

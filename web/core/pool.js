@@ -16,8 +16,8 @@ const mostAtOneDesk = 4;
 
 const countWorkers = () => Math.min(8, Math.max(1, (globalThis.navigator?.hardwareConcurrency || 3) - 1));
 
-/** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, size?: number, asleep?: boolean}} setup */
-export function createPool({ module, workerSource, size = countWorkers(), asleep = false }) {
+/** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, hired?: import("./hiring.js").Hired|null, size?: number, asleep?: boolean}} setup */
+export function createPool({ module, workerSource, hired, size = countWorkers(), asleep = false }) {
   /** @type {Map<string, Job>} */
   const jobs = new Map();
   /** @type {Map<number, Job>} the jobs that have a run at a desk, by the id of that run */
@@ -29,7 +29,7 @@ export function createPool({ module, workerSource, size = countWorkers(), asleep
   /** @param {Job} job */
   const isNewest = (job) => jobs.get(job.key) === job;
   const crew = createCrew({
-    module, workerSource, hear, lose,
+    module, workerSource, hired, hear, lose,
     isMoving: (desk) => jobsAt(desk).some((job) => !job.open || job.expecting || !(job.over || job.wish.paused)),
     isNeeded: (desk) => jobsAt(desk).some((job) => !job.over),
   });

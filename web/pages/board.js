@@ -64,7 +64,7 @@ export function createBoard(parts, createViews) {
     },
     furnish() {
       views.furnish?.();
-      board.draw();
+      board.redraw();
     },
   };
   const views = createViews(parts, look, board);

@@ -1,5 +1,6 @@
 // lab.js - the page: starts the core, the pool and the store, and lets views and experiment hear of one another.
 import compile from "virtual:core";
+import hired from "virtual:hired";
 import workerSource from "virtual:worker";
 import "../view/style.css";
 import { loadCore } from "../core/core.js";
@@ -39,12 +40,12 @@ function applyPresentation() {
   if (innerWidth < 700) find("lr-lab-shared").removeAttribute("open");
 }
 
-/** Lets what came in meanwhile go first. */
+/** Lets what came in meanwhile go first; a worker that starts hears nothing before the page has been idle. */
 const nextTask = () => new Promise((go) => setTimeout(go));
 
 /** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
-  const module = compile(), pool = retoldPool(createPool({ module, workerSource }));
+  const module = compile(), pool = retoldPool(createPool({ module, workerSource, hired }));
   pool.hire();
   const core = remember(retold(await loadCore(await module)));
   const catalog = core.describe();
@@ -65,6 +66,7 @@ async function start() {
   trainer.follow(store.get(), pace);
   await nextTask();
   board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm }, createViews);
+  await nextTask();
   board.follow();
   await nextTask();
   board.furnish();

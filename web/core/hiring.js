@@ -1,0 +1,20 @@
+// hiring.js - starts a worker from its source.
+
+/** Throws where workers are refused at once; others are by an error event. @param {string} source */
+export function startWorker(source) {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return new Worker(url);
+}
+
+/** A worker that nobody has spoken to yet; none where it was refused. @typedef {{worker: Worker|null}} Hired */
+
+/** Starting takes a worker as long as all the rest takes a page: the first is asked for before anything else. @param {string} source @returns {Hired} */
+export function hireEarly(source) {
+  const hired = /** @type {Hired} */ ({ worker: null });
+  try {
+    hired.worker = startWorker(source);
+    hired.worker.onerror = () => void (hired.worker = null);
+  } catch { /* the crew will find out for itself */ }
+  return hired;
+}
