@@ -1,23 +1,34 @@
 # pack_digits.py - writes c/task/digits_rows.h from the digits.csv.gz that Debian's python3-sklearn carries.
 #   apt-get download python3-sklearn && dpkg-deb -x python3-sklearn_*.deb sklearn
 #   python3 c/task/pack_digits.py sklearn/usr/lib/python3/dist-packages/sklearn/datasets/data/digits.csv.gz > c/task/digits_rows.h
-# The model is that of digits_code.c, in the same whole numbers: a pixel's five bits, most significant first, each coded by
-# how often it was met under four views of the neighbourhood.
+# The model is that of digits_code.c, in the same whole numbers: is a pixel dark at all, and then the four bits of its level less
+# one, most significant first, each foretold by six views of the neighbourhood that are trusted as they have earned it.
 import gzip
 import sys
 from collections import defaultdict
 
+EDGES = [1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901, 3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094]
 
-def third(level):
-    return 0 if level == 0 else 1 if level < 10 else 2
+
+def squash(x):
+    x = max(-2047, min(2047, x))
+    i, w = (x >> 7) + 16, x & 127
+    return (EDGES[i] * (128 - w) + EDGES[i + 1] * w + 64) >> 7 if w else EDGES[i]
+
+
+STRETCHED, done = [2047] * 4096, 0
+for x in range(-2047, 2048):
+    while done <= squash(x):
+        STRETCHED[done] = x
+        done += 1
 
 
 class Encoder:
     def __init__(self):
         self.low, self.high, self.out = 0, 0xFFFFFFFF, bytearray()
 
-    def write(self, bit, ones, all):
-        middle = self.low + (self.high - self.low) // all * ones
+    def write(self, bit, odds):
+        middle = self.low + (self.high - self.low >> 12) * odds
         if bit:
             self.high = middle
         else:
@@ -31,34 +42,46 @@ class Encoder:
         return bytes(self.out)
 
 
-def count(seen, bit):
-    if seen[1 - bit] > 4:
-        seen[1 - bit] = seen[1 - bit] // 2 + 1
-    if seen[bit] == 255:
-        seen[0] //= 2
-        seen[1] //= 2
-    seen[bit] += 1
+def fifth(level):
+    return (level > 0) + (level > 4) + (level > 9) + (level > 14)
+
+
+def views(level, i, label):
+    def at(dx, dy):
+        x, y = i % 8 + dx, i // 8 + dy
+        return level[y * 8 + x] if 0 <= x < 8 and y >= 0 else 0
+
+    left, further, up, higher, beyond = at(-1, 0), at(-2, 0), at(0, -1), at(0, -2), at(1, -1)
+    place = i * 10 + label
+    return ((left * 17 + further) * 8 + i % 8, (up * 17 + higher) * 8 + i // 8, (left * 17 + up) * 3 + beyond // 6,
+            (fifth(up) * 5 + fifth(beyond)) * 640 + place, (fifth(left) * 5 + fifth(further)) * 640 + place, (fifth(left) * 5 + fifth(up)) * 640 + place)
 
 
 def pack(rows):
-    encoder, seen = Encoder(), defaultdict(lambda: [0, 0])
+    encoder, odds, trust = Encoder(), defaultdict(lambda: 2048 << 4), [[20000] * 6 for _ in range(16)]
+
+    def write(bit, node, view):
+        keys = [(v, one, node) for v, one in enumerate(view)]
+        said = [STRETCHED[odds[key] >> 4] for key in keys]
+        expected = squash(sum(w * x for w, x in zip(trust[node], said)) >> 16)
+        encoder.write(bit, expected)
+        error = bit * 4095 - expected
+        for v, key in enumerate(keys):
+            trust[node][v] += (said[v] * error + 2048) >> 12
+            p, seen = odds[key] >> 4, odds[key] & 15
+            p = p + (4095 - p) * 5 // (seen * 5 + 9) if bit else p - p * 5 // (seen * 5 + 9)
+            odds[key] = p << 4 | min(seen + 1, 15)
+
     for *level, label in rows:
         for i in range(64):
-            x = i % 8
-            left, up = level[i - 1] if x else 0, level[i - 8] if i >= 8 else 0
-            beyond = level[i - 7] if i >= 8 and x < 7 else 0
-            place, two = i * 10 + label, third(up) * 3 + third(left)
-            views = (1, 0, place), (1, 1, left * 17 + up), (2, 2, (two * 3 + third(beyond)) * 64 + i), (4, 3, place * 9 + two)
-            node = 1
-            for b in (4, 3, 2, 1, 0):
-                bit, ones, all = level[i] >> b & 1, 1, 2
-                counts = [(w, seen[view, context, node]) for w, view, context in views]
-                for w, (n0, n1) in counts:
-                    ones, all = ones + 5 * w * n1, all + 5 * w * (n0 + n1)
-                encoder.write(bit, ones, all)
-                for _, c in counts:
-                    count(c, bit)
-                node = 2 * node + bit
+            view = views(level, i, label)
+            write(level[i] > 0, 0, view)
+            if level[i]:
+                node = 1
+                for b in (3, 2, 1, 0):
+                    bit = level[i] - 1 >> b & 1
+                    write(bit, node, view)
+                    node = 2 * node + bit
     return encoder.finish()
 
 
