@@ -110,7 +110,7 @@ $(matrix): build/matrix/%: $(room) $(terminal) $(headers)
 	$(matrix_$*) $(exact) $(room) $(terminal) -o $@ -lm
 
 test-hash: $(matrix) dist/lab-scalar.wasm dist/index.html ## Compares the hash of every golden line across builds
-	node --test tests/hash/*.test.mjs
+	node --test --test-concurrency=2 tests/hash/*.test.mjs
 
 test-e2e: dist/index.html ## Runs the page in Chromium: http, file://, sandboxed frame
 	node node_modules/@playwright/test/cli.js test

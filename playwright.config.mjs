@@ -16,5 +16,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   reporter: [["list"]],
-  use: { browserName: "chromium", viewport: { width: 1280, height: 900 }, launchOptions: { executablePath, args } },
+  // With reduced motion the lab trains at full speed: a test waits for no show that it does not look at.
+  use: { browserName: "chromium", viewport: { width: 1280, height: 900 }, contextOptions: { reducedMotion: "reduce" }, launchOptions: { executablePath, args } },
 });

@@ -1,5 +1,5 @@
 // make bench: builds and measures LR Lab and its peers, the kernels and the page; prints tables, writes results/<date>.json and .md.
-// Options: --quick (one short round), --rounds=N, --only=peers,kernels,page, --peers=lrlab,jax, --record (also into README.md).
+// Options: --quick (one short round), --rounds=N, --only=peers,kernels,page (or lighthouse, alone), --peers=lrlab,jax, --record (also into README.md).
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { executablePath } from "../../playwright.config.mjs";
 import { buildAll, here, root } from "./build.mjs";
 import { measureKernels } from "./kernels.mjs";
+import { measureLighthouse, writeLighthouse } from "./lighthouse.mjs";
 import { measurePage } from "./page.mjs";
 import { measurePeers } from "./peers.mjs";
 import { writeReport } from "./report.mjs";
@@ -18,6 +19,11 @@ const { values } = parseArgs({ options: {
 } });
 const wanted = new Set(values.only.split(",")), quick = values.quick ?? false;
 const say = (/** @type {string} */ line) => console.error(line);
+
+if (wanted.has("lighthouse")) {
+  console.log(writeLighthouse(await measureLighthouse(say)));
+  process.exit();
+}
 
 const cpu = `${cpus()[0]?.model ?? "unknown CPU"}, ${cpus().length} virtual cores`;
 const chromium = /[\d.]+/.exec(execFileSync(executablePath ?? "chromium", ["--version"], { encoding: "utf8" }))?.[0] ?? "unknown";

@@ -1,22 +1,66 @@
-// axe finds nothing, in light and dark, on the first screen and with digits.
-import { readFileSync } from "node:fs";
+// axe finds nothing on any page, in light and dark and in every language; what axe cannot see is looked at by hand: focus, order, reflow.
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
-import { readHashes, ways } from "./page.mjs";
+import { readHashes, serve } from "./page.mjs";
+
+/** @typedef {import("@playwright/test").Page} Page */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const languages = readdirSync("web/words").flatMap((name) => /^([a-z]{2})\.json$/.exec(name)?.[1] ?? []).filter((language) => language !== "en");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  for (const [screen, tail] of [["first", ""], ["digits", "#task=digits&steps=200/sched=constant/sched=cosine"]]) {
-    test(`axe finds nothing on the ${screen} screen in ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      const frame = await ways["over http"](page, tail);
-      await readHashes(frame, 2);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      }));
-      expect(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.target).join(" ")}`)).toEqual([]);
-    });
+/** What axe has to say of the page as it stands. @param {Page} page @returns {Promise<string[]>} */
+async function findFaults(page) {
+  const { violations } = await page.evaluate((runOnly) => /** @type {any} */ (globalThis).axe.run(document, { runOnly }), rules);
+  return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.target).join(" ")}`);
+}
+
+/** In light and in dark, and no page is wider than 320 px (1280 px at 400 %). @param {Page} page */
+async function checkPage(page) {
+  await page.evaluate(axe);
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findFaults(page), colorScheme).toEqual([]);
   }
+  expect(await page.locator("[tabindex]:not([tabindex='0'], [tabindex='-1'])").count(), "the order of focus is that of the page").toBe(0);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), "at 400 % nothing is scrolled sideways").toBe(320);
+}
+
+/** @type {Record<string, {address: string, ready: (page: Page) => Promise<unknown>}>} */
+const screens = {
+  "the first screen": { address: "index.html", ready: (page) => readHashes(page.mainFrame(), 2) },
+  "digits": { address: "index.html#task=digits&steps=200/sched=constant/sched=cosine", ready: (page) => readHashes(page.mainFrame(), 2) },
+  "the compact page": { address: "embed.html", ready: async (page) => { await page.locator("button.start").click(); await readHashes(page.mainFrame(), 2); } },
+  "a sweep": { address: "sweeps.html#judge=fair&seeds=2&tuning=1&grid=3&below=4&above=2/task=moons&lr=0.2&steps=60&train=64&held=64/sched=constant/sched=cosine", ready: (page) => page.waitForSelector("[data-lr-lab-state=over]") },
+  "the article": { address: "learn.html", async ready(page) {
+    await page.waitForFunction(() => document.documentElement.dataset.lrLabReady === "1");
+    for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
+    await page.locator(".question input").first().check();
+    await page.locator(".story summary").first().click();
+    await expect(page.locator("#rank .outcome")).toContainText("Best at this peak", { timeout: 50_000 });
+    await expect(page.locator("#grid .outcome")).toContainText("highest rate", { timeout: 50_000 });
+  } },
+};
+
+for (const [name, { address, ready }] of Object.entries(screens)) {
+  test(`axe finds nothing on ${name}, in light and dark, and it reflows at 400 %`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto(await serve("dist") + address);
+    await ready(page);
+    await checkPage(page);
+  });
+}
+
+if (languages.length) {
+  test(`axe finds nothing in ${languages.join(", ")}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    for (const language of languages) {
+      await page.goto(`${await serve("dist")}${language}/index.html#task=moons&steps=60/sched=constant/sched=cosine`);
+      await readHashes(page.mainFrame(), 2);
+      await page.evaluate(axe);
+      expect(await findFaults(page), language).toEqual([]);
+    }
+  });
 }

@@ -10,6 +10,7 @@ const openCore = async () => loadCore(await WebAssembly.compile(readFileSync("di
 for (const [way, open] of Object.entries(ways)) {
   test(`${way}, the default experiment trains to the hashes of the core, and nothing else is asked for`, async ({ page }) => {
     const seen = watch(page), core = await openCore();
+    if (way === "over http") await page.emulateMedia({ reducedMotion: "no-preference" });
     const found = await readHashes(await open(page), 2);
     expect(new Set(found.map(({ line }) => line)).size).toBe(2);
     for (const { line, hash } of found) expect(hash, line).toBe(hashInCore(core, line));

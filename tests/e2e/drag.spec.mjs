@@ -15,13 +15,15 @@ const CASES = ["constant", "linear", "cosine", "step", "multistep", "exponential
 
 test.beforeAll(buildTerminal);
 
+const OFTEN = { intervals: [40] };
+
 /** Waits until the address is the trained run's own line and the rate's table stands, and has the command check all three. @param {Page} page @param {string} before the address */
 async function agree(page, before) {
-  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(before);
+  await expect.poll(() => page.evaluate(() => location.hash), OFTEN).not.toBe(before);
   await expect.poll(async () => {
     const { hash, trained } = await page.evaluate(() => ({ hash: location.hash, trained: /** @type {HTMLElement} */ (document.querySelector(".results tbody tr")).dataset.lrLabHash }));
     return trained === runOf(linesOf(hash)[0]).hash;
-  }, { message: "the hash of the trained run is that of the address" }).toBe(true);
+  }, { ...OFTEN, message: "the hash of the trained run is that of the address" }).toBe(true);
   const line = linesOf(await page.evaluate(() => location.hash))[0];
   const shown = await page.locator("details.data table.numbers td").allTextContents();
   const planned = previewOf(line);
@@ -62,11 +64,11 @@ for (const sched of CASES) {
 
 /** A schedule that reacts has no preview of its whole path: only the training is compared. @param {Page} page @param {string} before */
 async function trainedAs(page, before) {
-  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe(before);
+  await expect.poll(() => page.evaluate(() => location.hash), OFTEN).not.toBe(before);
   await expect.poll(async () => {
     const { hash, trained } = await page.evaluate(() => ({ hash: location.hash, trained: /** @type {HTMLElement} */ (document.querySelector(".results tbody tr")).dataset.lrLabHash }));
     return trained === runOf(linesOf(hash)[0]).hash;
-  }).toBe(true);
+  }, OFTEN).toBe(true);
   return page.evaluate(() => location.hash);
 }
 

@@ -4,6 +4,8 @@ import { hashInCore } from "../hash/lines.mjs";
 import { embedAddress, openCore } from "./frames.mjs";
 import { readHashes, watch } from "./page.mjs";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } }); // a frame plays by itself only where motion is welcome
+
 /** @typedef {import("@playwright/test").Page} Page */
 
 /** @param {Page} page @param {string} tail */

@@ -4,6 +4,8 @@ import { hashInCore } from "../hash/lines.mjs";
 import { embedAddress, frameOf, heardFrom, openCore, openHost, post, whenReady } from "./frames.mjs";
 import { readHashes } from "./page.mjs";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } }); // a frame plays by itself only where motion is welcome
+
 /** @typedef {import("@playwright/test").Page} Page */
 
 const two = "#task=moons&steps=300/sched=constant&lr=0.2/sched=cosine&lr=0.5";

@@ -15,15 +15,18 @@ const core = await openJudges("dist/lab-judges.wasm"), scalar = await openJudges
 const say = (build, ...words) => execFileSync(build, words, { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }).trimEnd();
 
 const isLong = (/** @type {string} */ line) => /steps=[34]000|width=128/.test(line);
+const answers = new Map();
+const doctor = (/** @type {string} */ line) => answers.get(line) ?? answers.set(line, core.doctor(line)).get(line);
+
 test("the doctor says the same of the labelled lines in WebAssembly with SIMD and without", () => {
-  for (const line of lines.filter((line, i) => i % 2 && !isLong(line))) assert.deepEqual(core.doctor(line), scalar.doctor(line), line);
+  for (const line of lines.filter((line, i) => i % 3 === 1 && !isLong(line))) assert.deepEqual(doctor(line), scalar.doctor(line), line);
 });
 
-// Each labelled line in one native build, the short ones in the slowest: that runs have equal bits in all of them is tested next door.
+// Each labelled line in one native build, some short ones in the slowest: that runs have equal bits in all of them is tested next door.
 for (const [which, build] of builds.entries()) {
-  const some = build.endsWith("O0") ? lines.filter((line) => /steps=\d{2,3}&|steps=\d{2,3}$/.test(line)) : lines.filter((line, i) => i % builds.length === which && !isLong(line));
+  const some = build.endsWith("O0") ? lines.filter((line) => /steps=\d{2,3}(&|$)/.test(line)).filter((_, i) => i % 3 === 0) : lines.filter((line, i) => i % builds.length === which && !isLong(line));
   test(`the doctor says the same in ${build}`, () => {
-    for (const line of some) assert.deepEqual(JSON.parse(say(build, "doctor", line, "--json")), core.doctor(line), line);
+    for (const line of some) assert.deepEqual(JSON.parse(say(build, "doctor", line, "--json")), doctor(line), line);
   });
 }
 
