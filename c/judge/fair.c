@@ -10,7 +10,7 @@ static void run_judged(contest *c, int i) {
     int first = book_whole(c->b, &knob_first_seed);
     c->known[i] = c->diverged[i] = 0;
     for (int s = 0; c->at[i].settled && s < c->seeds; s++) {
-        const outcome *o = book_ask(c->b, &c->b->lanes[i], put_changes(changes, c->at[i].lr[c->at[i].best], first + s, ""));
+        const outcome *o = book_ask(c->b, &c->b->lanes[i], put_changes(changes, sweep_best(&c->at[i])->lr, first + s, ""));
         if (!o) continue;
         c->judged[i][c->known[i]++] = real_log(book_value(c->b, &c->b->lanes[i], o)), c->diverged[i] += outcome_diverged(o);
     }

@@ -9,7 +9,7 @@ static void write_best(const contest *c, int i, text *t) {
     int n = c->known[i];
     for (int s = 0; s < n; s++) sorted[s] = real_exp(c->judged[i][s]);
     json_open(t, "best", '{');
-    json_number(t, "lr", c->at[i].lr[c->at[i].best]), json_number(t, "known", n), json_number(t, "diverged", c->diverged[i]);
+    json_number(t, "lr", sweep_best(&c->at[i])->lr), json_number(t, "known", n), json_number(t, "diverged", c->diverged[i]);
     json_numbers(t, "values", sorted, n);
     sort(sorted, n);
     if (n) json_number(t, "value", tidy(real_exp(mean_of(c->judged[i], n)), 5)), json_number(t, "lo", tidy(sorted[0], 5)), json_number(t, "hi", tidy(sorted[n - 1], 5));
@@ -69,7 +69,7 @@ void fair_say(const contest *c, const pair *all, int n, text *t) {
     int best = first_of(c);
     json_open(t, "sentences", '[');
     SAY_ITEM(t, &say_lowest, WORD("a", c->b->lanes[best].name), WORD("metric", book_metric(c->b, c->b->lanes)), NUM("value", real_exp(mean_of(c->judged[best], c->seeds))),
-             NUM("lr", c->at[best].lr[c->at[best].best]));
+             NUM("lr", sweep_best(&c->at[best])->lr));
     for (int k = 0; k < n; k++)
         if (all[k].a == best || all[k].b == best) say_pair(c, &all[k], t);
     for (int i = 0; i < c->lanes; i++) say_lane(c, i, t);

@@ -52,7 +52,7 @@ export function createCharts(lossCanvas, rateCanvas, onResize) {
 
 /** @param {HTMLCanvasElement} canvas @param {boolean} stepsShown @param {() => void} onResize */
 function createChart(canvas, stepsShown, onResize) {
-  const shown = { bands: /** @type {any[]} */ ([]), curves: /** @type {Line[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", font: "" };
+  const shown = { bands: /** @type {any[]} */ ([]), curves: /** @type {Line[]} */ ([]), lines: [], labelled: stepsShown, endings: /** @type {any[]} */ ([]), soft: "", panel: "", font: "" };
   const room = /** @type {HTMLElement} */ (canvas.parentElement);
   Object.assign(canvas, { width: room.clientWidth, height: room.clientHeight });
   const plot = { chart: /** @type {Chart} */ (/** @type {unknown} */ (null)), shown, log: /** @type {boolean|null} */ (null), bounds: { min: 0, max: 1 }, drawn: /** @type {unknown[]} */ ([]) };
@@ -167,7 +167,7 @@ function show(plot, frame, lines, bounds, log, palette) {
     ...shown.bands.flatMap((one) => [one.members.at(-1), one.band]), ...frame.traces.flatMap((trace) => [trace.state === "diverged", trace.letter])];
   const same = (/** @type {unknown[]} */ parts) => parts.every((part, i) => part === plot.drawn[i]);
   if (picture.length === plot.drawn.length && same(picture)) return;
-  Object.assign(shown, { soft: palette.soft, font: palette.font, lines: marks, curves: lines });
+  Object.assign(shown, { soft: palette.soft, panel: palette.panel, font: palette.font, lines: marks, curves: lines });
   if (same(axes)) chart.draw();
   else setAxes(plot, frame, around, log, palette);
   Object.assign(plot, { bounds: around, drawn: picture });

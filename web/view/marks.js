@@ -2,7 +2,7 @@
 
 /** @typedef {{x: number, label: string}} Hairline */
 /** @typedef {{x: number, y: number, letter: string, colour: string, dead: boolean}} Ending */
-/** @typedef {{lines: Hairline[], labelled: boolean, endings: Ending[], soft: string, font: string}} Marks */
+/** @typedef {{lines: Hairline[], labelled: boolean, endings: Ending[], soft: string, panel: string, font: string}} Marks */
 
 const GAP = 13;
 
@@ -11,26 +11,41 @@ export function marksPlugin(shown) {
   return {
     id: "lr-lab-marks",
     beforeDatasetsDraw: (/** @type {any} */ chart) => drawHairlines(chart, shown),
-    afterDatasetsDraw: (/** @type {any} */ chart) => drawEndings(chart, shown),
+    afterDatasetsDraw: (/** @type {any} */ chart) => (drawLabels(chart, shown), drawEndings(chart, shown)),
   };
 }
 
+/** Where a step stands, if it is seen. @param {any} chart @param {number} step */
+function placeOf({ chartArea: area, scales }, step) {
+  const x = Math.round(scales.x.getPixelForValue(step)) + 0.5;
+  return x > area.left && x < area.right ? x : NaN;
+}
+
 /** @param {any} chart @param {Marks} shown */
-function drawHairlines({ ctx, chartArea: area, scales }, shown) {
+function drawHairlines(chart, shown) {
+  const { ctx, chartArea: area } = chart;
   ctx.save();
-  ctx.strokeStyle = ctx.fillStyle = shown.soft;
-  ctx.font = `10px ${shown.font}`;
+  ctx.strokeStyle = shown.soft;
   ctx.setLineDash([1, 3]);
-  let free = -Infinity;
-  for (const { x: at, label } of shown.lines) {
-    const x = Math.round(scales.x.getPixelForValue(at)) + 0.5;
-    if (x <= area.left || x >= area.right) continue;
-    ctx.beginPath();
+  ctx.beginPath();
+  for (const x of shown.lines.map((line) => placeOf(chart, line.x)).filter((place) => place > 0)) {
     ctx.moveTo(x, area.top);
     ctx.lineTo(x, area.bottom);
-    ctx.stroke();
-    const width = ctx.measureText(label).width;
-    if (!shown.labelled || x < free || x + width + 6 > area.right) continue;
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** Over the curves, each on a strip of the panel's colour: a curve may run low where a name stands. @param {any} chart @param {Marks} shown */
+function drawLabels(chart, shown) {
+  const { ctx, chartArea: area } = chart;
+  ctx.save();
+  Object.assign(ctx, { font: `10px ${shown.font}`, fillStyle: shown.soft, strokeStyle: shown.panel, lineWidth: 4, lineJoin: "round" });
+  let free = -Infinity;
+  for (const { x: at, label } of shown.labelled ? shown.lines : []) {
+    const x = placeOf(chart, at), width = ctx.measureText(label).width;
+    if (!(x >= free) || x + width + 6 > area.right) continue;
+    ctx.strokeText(label, x + 4, area.bottom - 5);
     ctx.fillText(label, x + 4, area.bottom - 5);
     free = x + width + 10;
   }
