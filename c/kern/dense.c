@@ -36,14 +36,12 @@ INLINE void store(const product *p, size_t at, f32x4 sum[4][4], const int R, con
         for (int c = 0; c < C; c++) v_store((float *)(out + at) + 4 * c, finish(sum[r][c], end == END_FLOOR ? NULL : past(p->a, at) + 4 * c, floor, end));
 }
 
-// R rows by C vectors of the output, the sums kept in registers.
-INLINE void tile(const product *p, int m, int b, const int R, const int C) {
+// R rows by C vectors of the output, `at` bytes into it, the sums kept in registers; x up to `end`. A switch would jump through a table.
+INLINE void tile(const product *p, const float *w, const float *bias, size_t at, const float *x, const float *end, const int R, const int C) {
     f32x4 sum[4][4];
     for (int r = 0; r < R; r++)
-        for (int c = 0; c < C; c++) sum[r][c] = v_spread(past(p->bias, p->each * (size_t)(m + r)));
-    const float *w = past(p->w, p->row * (size_t)m), *x = p->x + b;
+        for (int c = 0; c < C; c++) sum[r][c] = v_spread(past(bias, p->each * (size_t)r));
     size_t row = p->row, step = p->step, next = (size_t)p->B4 * sizeof(float);
-    const float *end = past(x, next * (size_t)p->K);
     do {
         f32x4 in[4];
         for (int c = 0; c < C; c++) in[c] = v_load(x + 4 * c);
@@ -53,20 +51,19 @@ INLINE void tile(const product *p, int m, int b, const int R, const int C) {
         }
         w = past(w, step), x = past(x, next);
     } while (x != end);
-    size_t at = next * (size_t)m + sizeof(float) * (size_t)b;
-    switch (p->end) {
-    case END_GATE: store(p, at, sum, R, C, END_GATE); break;
-    case END_TANH_SLOPE: store(p, at, sum, R, C, END_TANH_SLOPE); break;
-    case END_TIMES: store(p, at, sum, R, C, END_TIMES); break;
-    default: store(p, at, sum, R, C, END_FLOOR);
-    }
+    if (p->end == END_FLOOR) store(p, at, sum, R, C, END_FLOOR);
+    else if (p->end == END_GATE) store(p, at, sum, R, C, END_GATE);
+    else if (p->end == END_TANH_SLOPE) store(p, at, sum, R, C, END_TANH_SLOPE);
+    else store(p, at, sum, R, C, END_TIMES);
 }
 
 // All rows of one strip of C vectors, R at a time.
 INLINE void strip(const product *p, int b, const int R, const int C) {
-    int m = 0;
-    for (; m + R <= p->M; m += R) tile(p, m, b, R, C);
-    for (; m < p->M; m++) tile(p, m, b, 1, C);
+    const float *w = p->w, *bias = p->bias, *x = p->x + b, *end = x + p->K * p->B4;
+    size_t at = sizeof(float) * (size_t)b, next = sizeof(float) * (size_t)p->B4;
+    int m = p->M;
+    for (; m >= R; m -= R, w = past(w, (size_t)R * p->row), bias = past(bias, (size_t)R * p->each), at += (size_t)R * next) tile(p, w, bias, at, x, end, R, C);
+    for (; m > 0; m--, w = past(w, p->row), bias = past(bias, p->each), at += next) tile(p, w, bias, at, x, end, 1, C);
 }
 
 // A copy of its own, for a store might else change what p points to, and everything be read again.
