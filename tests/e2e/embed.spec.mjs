@@ -1,4 +1,6 @@
 // The compact page: it fits the boxes that hosts have, does what its address says, starts nothing by itself, and survives a failed start.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
 import { hashInCore } from "../hash/lines.mjs";
 import { embedAddress, openCore } from "./frames.mjs";
@@ -19,22 +21,31 @@ const faultsOf = (page, least) => page.evaluate((leastHeight) => {
   const faults = [];
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
   if (scrollWidth > clientWidth || scrollHeight > clientHeight) faults.push(`overflow ${scrollWidth}x${scrollHeight}`);
-  for (const canvas of document.querySelectorAll(".plot canvas")) if (canvas.clientHeight < leastHeight || canvas.clientWidth < 240) faults.push(`${canvas.id} ${canvas.clientWidth}x${canvas.clientHeight}`);
+  for (const canvas of document.querySelectorAll(".plot canvas")) if (canvas.clientHeight < leastHeight || canvas.clientWidth < 240 * Math.sign(leastHeight)) faults.push(`${canvas.id} ${canvas.clientWidth}x${canvas.clientHeight}`);
   for (const one of document.querySelectorAll("button, select, a, input")) {
     const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
-    if (!width || one.closest(".opinions, .doctor") || one.matches(".handle")) continue;
+    if (!width || one.closest(".opinions, .doctor, .story") || one.matches(".handle")) continue;
     if (left < 0 || right > innerWidth || top < 0 || bottom > innerHeight) faults.push(`${one.className || one.id || one.textContent} is cut off`);
     if (height < 18 || width < 18) faults.push(`${one.className || one.textContent} is small: ${width}x${height}`);
   }
   const [legend, pair, base] = [".legends", ".pair", ".base"].map((part) => /** @type {Element} */ (document.querySelector(part)).getBoundingClientRect());
-  if (pair.top < legend.bottom || base.top < pair.bottom) faults.push("parts overlap");
+  if (pair.height && pair.top < legend.bottom || base.top < pair.bottom) faults.push("parts overlap");
   return faults;
 }, least);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds in this theme. @param {Page} page @param {string} theme */
+const violationsIn = (page, theme) => page.evaluate(async (wanted) => {
+  document.documentElement.dataset.theme = wanted;
+  const { violations } = await /** @type {any} */ (globalThis).axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+  return violations.map((/** @type {any} */ { id, nodes }) => `${wanted} ${id}: ${nodes.map((/** @type {any} */ one) => one.target).join(" ")}`);
+}, theme);
 
 const boxes = [[500, 300], [640, 400], [900, 600], [320, 480], [1280, 600]];
 
 for (const [what, tail, runs, least] of /** @type {[string, string, number, number][]} */ ([["two runs", "", 2, 70], ["eight runs and a note", `&note=Which+one+ends+lowest%3F#task=moons&steps=200${"/sched=cosine&lr=0.1/sched=step".repeat(4)}`, 8, 50]])) {
-  test(`${what} fit every box without scroll bars, both charts in sight, and train to the core's hashes`, async ({ page }) => {
+  test(`${what} fit every box without scroll bars, both charts in sight, without a finding of axe, and train to the core's hashes`, async ({ page }) => {
     const seen = watch(page), core = await openCore();
     await openEmbed(page, `?play=visible${tail}`);
     for (const { line, hash } of await readHashes(page.mainFrame(), runs)) expect(hash, line).toBe(hashInCore(core, line));
@@ -44,6 +55,8 @@ for (const [what, tail, runs, least] of /** @type {[string, string, number, numb
     }
     expect(seen.errors).toEqual([]);
     expect(seen.requests.length).toBe(1);
+    await page.evaluate(axe);
+    for (const theme of ["light", "dark"]) expect(await violationsIn(page, theme)).toEqual([]);
   });
 }
 
@@ -100,3 +113,19 @@ for (const [what, which] of /** @type {[string, number][]} */ ([["unpacking", 1]
     await expect(page.locator(".notice")).toHaveCount(0);
   });
 }
+
+test("a story asks first, makes no worker until it is answered, then tells what was measured, in the smallest box too", async ({ page }) => {
+  await page.setViewportSize({ width: 500, height: 300 });
+  await openEmbed(page, "?story=decay");
+  await expect(page.locator("#lr-lab-story legend")).toBeVisible();
+  await expect(page.locator(".start")).toBeHidden();
+  expect(page.workers().length).toBe(0);
+  expect(await faultsOf(page, 0)).toEqual([]);
+  await page.locator("#lr-lab-story .choices button").first().click();
+  await readHashes(page.mainFrame(), 2);
+  await expect(page.locator("#lr-lab-story .answer")).toContainText("12");
+  for (const [width, height] of boxes) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => faultsOf(page, 50), `${width}x${height}`).toEqual([]);
+  }
+});

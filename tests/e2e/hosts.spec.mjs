@@ -10,9 +10,9 @@ test.use({ contextOptions: { reducedMotion: "no-preference" } }); // a frame pla
 
 const two = "#task=moons&steps=300/sched=constant&lr=0.2/sched=cosine&lr=0.5";
 
-test("a host that said hello may get, set, play, pause and reset, and hears states, results and refusals; nobody else does", async ({ page }) => {
+test("from a sandboxed frame too, a host that said hello may get, set, play, pause and reset, and hears states, results and refusals; nobody else does", async ({ page }) => {
   const core = await openCore();
-  await openHost(page, `<iframe id="a" src="${await embedAddress(two)}" width="640" height="400" title="A"></iframe><iframe id="b" title="Another" srcdoc=""></iframe>`);
+  await openHost(page, `<iframe id="a" sandbox="allow-scripts" src="${await embedAddress(two)}" width="640" height="400" title="A"></iframe><iframe id="b" title="Another" srcdoc=""></iframe>`);
   const frame = await frameOf(page, "a"), states = () => heardFrom(page, "a", "lr-lab:state"), results = () => heardFrom(page, "a", "lr-lab:result");
   await whenReady(frame);
   expect(await heardFrom(page, "a", "lr-lab:ready")).toEqual([{ type: "lr-lab:ready", v: 1 }]);
