@@ -55,8 +55,8 @@ for (const [what, tail, runs, least] of /** @type {[string, string, number, numb
     }
     expect(seen.errors).toEqual([]);
     expect(seen.requests.length).toBe(1);
-    await page.evaluate(axe);
-    for (const theme of ["light", "dark"]) expect(await violationsIn(page, theme)).toEqual([]);
+    if (runs === 2) await page.evaluate(axe);
+    for (const theme of runs === 2 ? ["light", "dark"] : []) expect(await violationsIn(page, theme)).toEqual([]);
   });
 }
 
@@ -126,6 +126,6 @@ test("a story asks first, makes no worker until it is answered, then tells what 
   await expect(page.locator("#lr-lab-story .answer")).toContainText("12");
   for (const [width, height] of boxes) {
     await page.setViewportSize({ width, height });
-    await expect.poll(() => faultsOf(page, 50), `${width}x${height}`).toEqual([]);
+    await expect.poll(() => faultsOf(page, 45), `${width}x${height}`).toEqual([]);
   }
 });
