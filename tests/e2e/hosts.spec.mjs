@@ -42,7 +42,7 @@ test("from a sandboxed frame too, a host that said hello may get, set, play, pau
 });
 
 /** STRIDE=2 in the environment scrolls past every frame, which takes minutes. */
-const STRIDE = Number(process.env.STRIDE ?? 33);
+const STRIDE = Number(process.env.STRIDE ?? 67);
 
 /** How hosts of each kind read a height out of a message. @type {Record<string, string>} */
 const dialects = {
@@ -120,6 +120,7 @@ test("a slide that is not shown runs nothing; reveal.js starts it, stops it and 
 });
 
 test("of fifty frames on a page only those in view run, and what is scrolled away gives its workers back", async ({ page }) => {
+  test.slow();
   const src = await embedAddress("?play=visible#task=moons&steps=20000/lr=0.1/lr=0.2");
   await openHost(page, Array.from({ length: 50 }, (_, i) => `<p><iframe id="f${i}" src="${src}" width="640" height="400" title="LR Lab ${i}"></iframe></p>`).join(""));
   const ready = () => page.frames().slice(1).reduce(async (sum, frame) => (await sum) + Number(await frame.evaluate(() => document.documentElement.dataset.lrLabReady ?? 0)), Promise.resolve(0));
@@ -136,6 +137,7 @@ test("of fifty frames on a page only those in view run, and what is scrolled awa
 });
 
 test("of two hundred lazy frames every one that is scrolled to shows its curves", async ({ page }) => {
+  test.slow();
   const src = await embedAddress("#task=moons&steps=100/lr=0.1/lr=0.2");
   await openHost(page, Array.from({ length: 200 }, (_, i) => `<iframe id="f${i}" src="${src}" loading="lazy" width="500" height="300" title="LR Lab ${i}" style="display:inline-block"></iframe>`).join(""));
   for (let i = 0; i < 200; i += STRIDE) {
