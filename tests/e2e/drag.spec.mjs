@@ -131,3 +131,19 @@ test("the boxes beside a handle take an exact value, and refuse one that is out 
   await expect(page.locator("#lr-lab-notices")).toContainText("Warmup ends: step “4000” is not a number from 0 to 120.");
   await expect(page.getByRole("slider", { name: "Warmup ends, run A" })).toHaveAttribute("aria-valuenow", "31");
 });
+
+test("under a hand the rate's axis stays as it is; let go where the peaks are far apart, it turns logarithmic", async ({ page }) => {
+  await open(page, `#${SMALL}&lr=0.3/sched=constant/sched=cosine`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(2);
+  const handle = page.getByRole("slider", { name: "Peak, run B" }), axis = page.locator("#lr-lab-rate-head .segments [aria-pressed=true]");
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await handle.boundingBox());
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const { bottom } = await page.locator("#lr-lab-rate").evaluate((canvas) => canvas.getBoundingClientRect());
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let k = 1; k <= 8; k += 1) await page.mouse.move(x, y + ((bottom - 26 - y) * k) / 8);
+  await expect.poll(async () => Number(await handle.getAttribute("aria-valuenow"))).toBeLessThan(0.03);
+  await expect(axis).toHaveText("Linear");
+  await page.mouse.up();
+  await expect(axis).toHaveText("Log");
+});
