@@ -8,7 +8,8 @@ import { createHandles } from "../view/handles.js";
 import { drawIcon } from "../view/icons.js";
 import { createDoctor } from "../view/judges/doctor.js";
 import { createPictures } from "../view/pictures.js";
-import { createScaleSwitch, describeChart } from "../view/scales.js";
+import { portray } from "../view/portrait.js";
+import { createScaleSwitch } from "../view/scales.js";
 import { createSketch } from "../view/sketch.js";
 import { createSummary } from "../view/summary.js";
 import { SCHEDULE } from "../view/catalog.js";
@@ -44,7 +45,7 @@ export const createFramedViews = (ways) => (parts, look, board) => {
     transport: createTransport(find("lr-lab-transport"), { ...ways, speed: (pace) => (trainer.setPace(pace), board.draw()), undo: store.undo, redo: store.redo }),
     pictures: createPictures(find("lr-lab-pictures"), board.tell),
     doctor: createDoctor(find("lr-lab-doctor"), (i, change) => ways.remedy(advised()[i].slot, change)),
-    summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
+    summary: createSummary(find("lr-lab-summary"), (frame) => portray(charts, frame)),
     start: createStart(ways),
     sketch: createSketch(find("lr-lab-sketch"), charts.loss, (sketch) => change({ sketch })),
   };
@@ -80,10 +81,4 @@ function createStart({ toggle }) {
   const button = el("button", { type: "button", class: "primary start", on: { click: toggle } }, drawIcon("play"), words.startHere);
   document.querySelector(".plot.loss")?.append(button);
   return button;
-}
-
-/** @param {ReturnType<typeof createCharts>} charts @param {string} text @param {Frame} frame */
-function describe(charts, text, frame) {
-  describeChart(charts.loss.canvas, `${words.loss}. ${text}`);
-  describeChart(charts.rate.canvas, `${words.rate}. ${frame.traces.map((trace) => `${trace.letter}: ${trace.name}`).join(", ")}.`);
 }

@@ -12,7 +12,8 @@ import { createAddress } from "../state/share.js";
 import { createStore } from "../state/store.js";
 import { formatExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
-import { find } from "../view/element.js";
+import { find, setText } from "../view/element.js";
+import { createKeyHelp } from "../view/keyhelp.js";
 import { createLanguageMenu, followLanguage } from "../view/language.js";
 import { createNotices } from "../view/notices.js";
 import { applyParts } from "../view/parts.js";
@@ -20,11 +21,12 @@ import { createTheme } from "../view/theme.js";
 import { WATCHING } from "../view/transport.js";
 import { retold, retoldPool } from "../words/retelling.js";
 import { say, words } from "../words/words.js";
+import { writeAnswer } from "./answering.js";
 import { createBoard } from "./board.js";
 import { createEditing } from "./editing.js";
 import { openExperiment } from "./opening.js";
 import { remember } from "./memory.js";
-import { prepareSharing } from "./sharing.js";
+import { prepareCopying, prepareSharing } from "./sharing.js";
 import { joinStories, offerStories } from "./telling.js";
 import { createTrainer } from "./trainer.js";
 import { createViews } from "./views.js";
@@ -37,6 +39,9 @@ const notices = createNotices(find("lr-lab-notices"));
 function applyPresentation() {
   document.documentElement.classList.toggle("embed", presentation.embed);
   applyParts(presentation);
+  createKeyHelp(find("lr-lab-keys"));
+  setText(find("lr-lab-note"), presentation.note);
+  find("lr-lab-note").hidden = !presentation.note;
   if (innerWidth < 700) find("lr-lab-shared").removeAttribute("open");
 }
 
@@ -72,6 +77,7 @@ async function start() {
   board.furnish();
   createLanguageMenu(find("lr-lab-language"));
   createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
+  prepareCopying(find("lr-lab-answer"), "copy", words.answer, () => writeAnswer(trainer.runs(), core), notices.say);
   prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
   createEmbedDialog(find("lr-lab-embedding"), () => formatExperiment(store.get()));
   for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);

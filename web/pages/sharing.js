@@ -1,4 +1,4 @@
-// sharing.js - the copy-link button, with a way out where a frame may not touch the clipboard.
+// sharing.js - buttons that copy a link or an answer, with a way out where a frame may not touch the clipboard.
 import { drawIcon } from "../view/icons.js";
 import { say, words } from "../words/words.js";
 
@@ -6,14 +6,21 @@ const SAID_FOR = 2000;
 
 /** @param {HTMLElement} button @param {() => string} link @param {(text: string) => void} tell */
 export function prepareSharing(button, link, tell) {
+  prepareCopying(button, "link", { copy: words.copyLink, copied: words.copied, failed: words.copyFailed, wait: "" }, link, tell);
+}
+
+/** @param {HTMLElement} button @param {string} icon @param {{copy: string, copied: string, failed: string, wait: string}} labels `wait` is said while there is no text yet
+ * @param {() => string} text @param {(text: string) => void} tell */
+export function prepareCopying(button, icon, labels, text, tell) {
   const label = document.createElement("span");
-  label.textContent = words.copyLink;
-  button.append(drawIcon("link"), label);
+  label.textContent = labels.copy;
+  button.append(drawIcon(icon), label);
   button.addEventListener("click", async () => {
-    const done = await copy(link());
-    if (!done) return tell(say(words.copyFailed, { link: link() }));
-    label.textContent = words.copied;
-    setTimeout(() => (label.textContent = words.copyLink), SAID_FOR);
+    const link = text();
+    if (!link) return tell(labels.wait);
+    if (!(await copy(link))) return tell(say(labels.failed, { link }));
+    label.textContent = labels.copied;
+    setTimeout(() => (label.textContent = labels.copy), SAID_FOR);
   });
 }
 

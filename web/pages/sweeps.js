@@ -19,6 +19,7 @@ import { createTheme } from "../view/theme.js";
 import { retold, retoldPool } from "../words/retelling.js";
 import { say, words } from "../words/words.js";
 import { createBoard } from "../sweeps/board.js";
+import { createChecking } from "../sweeps/checking.js";
 import { exampleOf } from "../sweeps/examples.js";
 import { createSession } from "../sweeps/session.js";
 import { formatSpec, JUDGE, judgeOf, OF, parseSpec, specFor, withAsked } from "../sweeps/spec.js";
@@ -71,7 +72,9 @@ async function start() {
   const scheduleKeys = (/** @type {Record<string, string>} */ chosen) => new Set([SCHEDULE.shelf, ...knobsOf(catalog, SCHEDULE, chosen).map((knob) => knob.key)]);
   const editing = createEditing({ store, core, catalog, scheduleKeys }, notices.say);
   const text = () => formatSpec(asked, store.get());
-  const session = createSession({ core, pool: retoldPool(createPool({ module, workerSource })), tell: (news) => board.tell(news) });
+  const pool = retoldPool(createPool({ module, workerSource }));
+  const session = createSession({ core, pool, tell: (news) => board.tell(news) });
+  createChecking(find("lr-lab-check"), { core, pool });
 
   /** @param {string} key @param {string|null} value @param {boolean} settled */
   function ask(key, value, settled) {

@@ -13,13 +13,14 @@ import { formatPercent, formatShort, formatValue } from "../view/numbers.js";
 import { createMultiples } from "../view/multiples.js";
 import { createPictures } from "../view/pictures.js";
 import { createPinBar } from "../view/pinbar.js";
+import { portray } from "../view/portrait.js";
 import { createReadout } from "../view/readout.js";
 import { createResults } from "../view/results.js";
 import { createRuns } from "../view/runs.js";
-import { describeChart } from "../view/scales.js";
 import { createSketch } from "../view/sketch.js";
 import { createShared } from "../view/shared.js";
 import { createSummary } from "../view/summary.js";
+import { createSound } from "../view/sound.js";
 import { createTransport } from "../view/transport.js";
 import { words } from "../words/words.js";
 import { createDriving } from "./driving.js";
@@ -64,6 +65,7 @@ export function createViews(parts, look, board) {
   const bars = {
     grip: createGripBar(layer, grips),
     pin: createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => pin(null) }),
+    sound: createSound(charts.loss, () => draw.last),
     drive: createDriveBar(find("lr-lab-drive"), catalog, driving),
   };
   /** @type {any} */ const views = {
@@ -85,7 +87,7 @@ export function createViews(parts, look, board) {
       pictures: createPictures(find("lr-lab-pictures"), board.tell),
       results: createResults(find("lr-lab-results"), change),
       multiples: createMultiples(find("lr-lab-tables"), board.redraw, (i) => views.pictures.canvas(i)),
-      summary: createSummary(find("lr-lab-summary"), (text, frame) => describe(charts, text, frame)),
+      summary: createSummary(find("lr-lab-summary"), (frame) => portray(charts, frame)),
       tables: createTables(catalog, look),
       judging: joinJudges({ store, trainer }),
     });
@@ -130,12 +132,6 @@ function sharedForce({ core, store, trainer }) {
   const line = [...store.get().shared].map(([key, value]) => `${key}=${value}`).join("&");
   const verdict = core.resolve(line);
   return verdict.error ? trainer.runs()[0].resolved : verdict;
-}
-
-/** @param {ReturnType<typeof createCharts>} charts @param {string} text @param {Frame} frame */
-function describe(charts, text, frame) {
-  describeChart(charts.loss.canvas, `${words.loss}. ${text}`);
-  describeChart(charts.rate.canvas, `${words.rate}. ${frame.traces.map((trace) => `${trace.letter}: ${trace.name}`).join(", ")}.`);
 }
 
 /** @param {import("../view/catalog.js").Catalog} catalog @param {Look} look */

@@ -8,16 +8,15 @@ import { say, words } from "../words/words.js";
 
 const PAUSE = 5000;
 
-/** @param {HTMLElement} region a live region @param {(text: string, frame: Frame) => void} also told the same, as seldom */
+/** @param {HTMLElement} region a live region @param {(frame: Frame) => void} also told as seldom */
 export function createSummary(region, also) {
   let spoken = -Infinity;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let timer;
   const speak = (/** @type {Frame} */ frame) => {
     spoken = performance.now();
     timer = undefined;
-    const text = describe(frame);
-    setText(region, text);
-    also(text, frame);
+    setText(region, describe(frame));
+    also(frame);
   };
   return {
     /** @param {Frame} frame */
