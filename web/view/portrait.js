@@ -24,7 +24,7 @@ export function portrayLoss(frame) {
   });
   const ended = curves.filter(({ points }) => points.length).sort((a, b) => a.points[a.points.length - 1].y - b.points[b.points.length - 1].y);
   const name = frame.columns.find(({ key }) => key === frame.column)?.label ?? words.loss;
-  return [sayOver(frame, name), ...said, ended.length > 1 ? say(w.lead, { run: ended[0].run }) : ""].join(" ");
+  return [sayOver(frame, name), ...said, ended.length > 1 ? say(w.lead, { run: ended[0].run }) : ""].filter(Boolean).join(" ");
 }
 
 /** Where every rate begins, is highest, stands and ends. @param {Frame} frame */
