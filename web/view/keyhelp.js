@@ -17,7 +17,8 @@ export function createKeyHelp(button) {
   const parts = KEYS.flatMap(([place, keys]) => [el("h3", { text: place }), el("dl", { class: "keys" }, ...keys.flatMap(([names, does]) =>
     [el("dt", {}, ...names.split(" ").map((name) => el("kbd", { text: name }))), el("dd", { text: does })]))]);
   const dialog = createDialog(w.title, ...parts, el("label", { class: "choice" }, el("span", {}, w.on), on));
-  Object.assign(button, { textContent: "?", title: w.title, ariaLabel: w.title });
+  Object.assign(button, { textContent: "?", title: w.title });
+  button.setAttribute("aria-label", w.title);
   button.addEventListener("click", dialog.open);
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.matches("input:not([type=range]), textarea, select");

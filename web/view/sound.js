@@ -25,12 +25,13 @@ export function pitchesOf(points, { min, max }, log) {
 export function createSound(chart, latest) {
   /** @type {AudioContext|null} */ let context = null;
   const element = iconButton("sound", words.sound.listen, () => (context ? stop() : play()));
-  element.ariaPressed = "false";
+  const press = (/** @type {boolean} */ on) => element.setAttribute("aria-pressed", String(on));
+  press(false);
 
   function stop() {
     void context?.close();
     context = null;
-    element.ariaPressed = "false";
+    press(false);
   }
   function play() {
     const frame = latest();
@@ -38,7 +39,7 @@ export function createSound(chart, latest) {
     if (!frame || !curves.length) return;
     const now = new AudioContext();
     context = now;
-    element.ariaPressed = "true";
+    press(true);
     curves.forEach(({ slot, points }, i) => {
       const voice = new OscillatorNode(now, { type: VOICES[slot % 4] }), gain = new GainNode(now, { gain: 0 });
       const place = new StereoPannerNode(now, { pan: curves.length > 1 ? (1.6 * i) / (curves.length - 1) - 0.8 : 0 });
