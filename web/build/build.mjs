@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { asSaid, bundle, target } from "./bundle.mjs";
 import { writeElement } from "./element.mjs";
 import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
-import { pack } from "./pack.mjs";
+import { packAside } from "./packer.mjs";
 
 /** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[], hire: boolean}} Parts */
 
@@ -71,7 +71,7 @@ async function readCore(file) {
 async function packPage(boot, name, wasm, ...plugins) {
   const { script, style } = await bundle(`web/pages/${name}.js`, {}, "esm", plugins);
   const pieces = [Buffer.from(worker), wasm, Buffer.from(script)];
-  return { boot, script, style, packed: pack(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length), hire: name === "lab" };
+  return { boot, script, style, packed: await packAside(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length), hire: name === "lab" };
 }
 
 /** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */
@@ -87,9 +87,12 @@ const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
 const languages = await readLanguages(), coreWords = await readCoreWords();
 const decoder = await readFile("dist/unpack.wasm", "base64");
 const { script: worker } = await bundle("web/core/worker.js", {}, "iife");
-for (const { name, out, core, start = "boot" } of pages) {
+/** @param {typeof pages[number]} page its parts in English, and in a language that has to retell what the core says */
+async function makePage({ name, core, start = "boot" }) {
   const { script: boot } = await bundle(`web/pages/${start}.js`, { decoder });
-  const wasm = await readCore(core), inEnglish = await packPage(boot, name, wasm, asSaid);
-  await writePage(name, out, inEnglish, languages.length > 1 ? await packPage(boot, name, wasm) : inEnglish);
+  const wasm = await readCore(core), inEnglish = packPage(boot, name, wasm, asSaid);
+  return Promise.all([inEnglish, languages.length > 1 ? packPage(boot, name, wasm) : inEnglish]);
 }
+const made = await Promise.all(pages.map(makePage));
+for (const [i, { name, out }] of pages.entries()) await writePage(name, out, ...made[i]);
 await writeElement("dist/lr-lab.js", target);
