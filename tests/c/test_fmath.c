@@ -28,7 +28,8 @@ static f32x4 vexp(f32x4 x) { return v_exp(x); }
 static f32x4 vlog(f32x4 x) { return v_log(x); }
 static f32x4 vtanh(f32x4 x) {
     f32x4 two[2] = {v_all(0), x};
-    v_tanh_two(two);
+    tanh_terms terms = tanh_terms_read();
+    v_tanh_two(&terms, two);
     assert_true(v_lane0(two[0]) == 0);
     return two[1];
 }
