@@ -46,7 +46,7 @@ const screens = {
 
 for (const [name, { address, ready }] of Object.entries(screens)) {
   test(`axe finds nothing on ${name}, in light and dark, and it reflows at 400 %`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.goto(await serve("dist") + address);
     await ready(page);
     await checkPage(page);
@@ -55,7 +55,7 @@ for (const [name, { address, ready }] of Object.entries(screens)) {
 
 if (languages.length) {
   test(`axe finds nothing in ${languages.join(", ")}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     for (const language of languages) {
       await page.goto(`${await serve("dist")}${language}/index.html#task=moons&steps=60/sched=constant/sched=cosine`);
       await readHashes(page.mainFrame(), 2);

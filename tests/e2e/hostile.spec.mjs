@@ -26,6 +26,7 @@ const addresses = {
 const rows = Object.entries(addresses).map(([what, said]) => [what, ...[said].flat()]), half = Math.ceil(rows.length / 2);
 for (const some of [rows.slice(0, half), rows.slice(half)]) {
   test(`from ${some[0][0]} to ${some.at(-1)?.[0]} in the address the page opens, names what is wrong, and nothing runs or breaks`, async ({ page }) => {
+    test.setTimeout(180_000);
     const seen = watch(page);
     for (const [what, tail, word] of some) await test.step(what, async () => {
       await page.goto("about:blank");
