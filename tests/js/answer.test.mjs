@@ -1,9 +1,12 @@
 // What a student hands in is found true or not, in the terminal and on the page alike, whatever a form did to the text.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { compileCore, loadCore } from "../../web/core/core.js";
+import { answersIn } from "../../web/sweeps/checking.js";
 
 const open = async (/** @type {string} */ file) => loadCore(await compileCore(Uint8Array.from(readFileSync(file))));
 const lab = await open("dist/lab.wasm"), judge = await open("dist/lab-judges.wasm");
@@ -67,6 +70,22 @@ test("what a form does to an answer is forgiven: quotes, columns, line breaks, &
   const { status, stdout } = lrlab(["-"], csv);
   assert.deepEqual(stdout.split("\n").map((row) => row.slice(0, 12)), ["line 2: True", "line 3: True", "line 5: Not ", ""]);
   assert.equal(status, 1);
+});
+
+test("what stands behind an answer cannot pass for its results", () => {
+  const forged = answerTo(["steps=60"], (said) => said.replace(/loss=\S+/, "loss=0.001"));
+  const hash = /hash=(\w+)/.exec(forged)?.[1];
+  const { status, stdout } = lrlab(["-"], `${forged}\nsteps=60\t${hash}\tstate=finished&held_loss=0.001\n`);
+  assert.deepEqual([status, /Not true/.test(stdout)], [1, true]);
+  assert.deepEqual(answersIn(`Eve,"${forged}"\nsteps=60\t${hash}\tstate=finished\n${good}\n`), [forged, good]);
+});
+
+test("the loop that teachers are given says who is right", () => {
+  const script = /```sh\n([^]*?)```/.exec(readFileSync("docs/teaching.md", "utf8"))?.[1] ?? "";
+  const folder = mkdtempSync(join(tmpdir(), "answers-"));
+  writeFileSync(join(folder, "answers.csv"), `Ada,"${good}"\nEve,"${forgeries[0][1]}"\n`);
+  const { stdout } = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8", env: { ...process.env, PATH: `${resolve("build")}:${process.env.PATH}` } });
+  assert.deepEqual(stdout.split("\n").map((row) => row.split(",").slice(0, 2).join()), ["Ada,right", "Eve,wrong", ""]);
 });
 
 test("where there is no answer, that is said", () => {
