@@ -6,6 +6,8 @@ import { hosts, writeSnippet } from "../../web/embed/hosts.js";
 import { embedAddress, openHost, whenReady } from "./frames.mjs";
 import { readHashes, ways } from "./page.mjs";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } }); // a frame plays by itself only where motion is welcome
+
 /** @typedef {import("@playwright/test").Page} Page */
 
 /** Canvas keeps these attributes of a frame, and nothing else. */
