@@ -45,7 +45,7 @@ export function createPictures(place, redraw) {
 
 /** @param {number} i @param {() => void} redraw */
 function createPicture(i, redraw) {
-  const canvas = el("canvas", { role: "img" });
+  const canvas = el("canvas", { role: "img", "aria-label": words.picture });
   const [letter, name, right, note] = [el("b", { class: "letter" }), el("span", { class: "name" }), el("span", { class: "right" }), el("p", { class: "note" })];
   const counts = el("details", { class: "more", hidden: true }, el("summary", { text: words.confusion }));
   const element = el("figure", { class: "picture", data: { slot: String(i) } }, canvas, el("figcaption", {}, drawChip(i), letter, name, right), note, counts);
