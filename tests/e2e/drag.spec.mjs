@@ -92,8 +92,8 @@ test("the preview follows the pointer in the same frame, and Alt lets a hand off
   const snapped = await value();
   expect(Number(snapped.toPrecision(2))).toBe(snapped);
   await page.keyboard.down("Alt");
-  await page.mouse.move(box.x + 12, box.y + 42.3);
-  await page.mouse.move(box.x + 12, box.y + 43);
+  await page.mouse.move(box.x + 12, box.y + 44.3);
+  await page.mouse.move(box.x + 12, box.y + 45);
   await expect.poll(value).not.toBe(snapped);
   await page.keyboard.up("Alt");
   await page.mouse.up();

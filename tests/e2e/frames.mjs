@@ -1,5 +1,6 @@
 // Host pages for the compact page: frames in them, what the frames say, and how many workers run.
 import { readFileSync } from "node:fs";
+import { expect } from "@playwright/test";
 import { loadCore } from "../../web/core/core.js";
 import { serve } from "./page.mjs";
 
@@ -40,5 +41,5 @@ export async function frameOf(page, id) {
   return frame;
 }
 
-/** @param {Frame} frame */
-export const whenReady = (frame) => frame.waitForFunction(() => document.documentElement.dataset.lrLabReady);
+/** Asked again and again: a lazy frame goes from its empty page to its own while it is waited for. @param {Frame} frame */
+export const whenReady = (frame) => expect.poll(() => frame.evaluate(() => document.documentElement.dataset.lrLabReady).catch(() => "")).toBe("1");
