@@ -9,12 +9,13 @@ import texts from "#texts";
 /** @param {Retold} told @param {string} code */
 export function createRetelling({ rows, says, labels }, code) {
   const plurals = new Intl.PluralRules(code);
+  const words = new Map(Object.entries(labels)); // what a visitor typed may be the name of something that every object has
   const at = (/** @type {string} */ path, /** @type {string} */ english) => rows[path] ?? english;
 
   /** A label, the number of a run, or a label with what its line says. @param {string} word @returns {string} */
   function named(word) {
     const [, n] = /^run (\d+)$/.exec(word) ?? [], [, name, more] = /^(.+)( \(.*\))$/.exec(word) ?? [];
-    return labels[word] ?? (n ? fill(says.run_number, { n: Number(n) }) : name in labels ? labels[name] + more : word);
+    return words.get(word) ?? (n ? fill(says.run_number, { n: Number(n) }) : words.has(name) ? words.get(name) + more : word);
   }
 
   /** @param {Template} template @param {Record<string, string|number>} args */
