@@ -21,7 +21,7 @@ static const char *put_cell(const chart *c, const book *b, int i, int j, int see
     text m = text_on(more, (int)sizeof more), t = text_on(out, 240);
     double target = book_number(b, &knob_target);
     text_put(&m, "&batch="), text_number(&m, c->batch[i]), text_put(&m, "&steps="), text_number(&m, c->steps[i]);
-    if (target > 0) text_put(&m, "&evals=128&tell=reach:"), put_tidy(&m, target, 6);
+    if (target > 0) text_put(&m, "&evals="), text_number(&m, MAP_CHECKS), text_put(&m, "&tell=reach:"), put_tidy(&m, target, 6);
     text_put(&t, put_changes(lr, c->lr[j], seed, "")), text_put(&t, more);
     return out;
 }

@@ -3,7 +3,7 @@
 #define LAB_JUDGE_MAP_H
 #include "judge/book.h"
 
-enum { RATES_MAX = 33, BATCHES_MAX = 11 };
+enum { RATES_MAX = 33, BATCHES_MAX = 11, MAP_CHECKS = 128 }; // how often a run looks whether it has reached the target
 
 typedef struct chart {
     int rates, batches, seeds;

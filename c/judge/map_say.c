@@ -49,15 +49,23 @@ static void write_rate_law(const chart *c, text *t) {
     json_close(t, '}');
 }
 
+// The smallest batch size whose runs reach the target, on the whole, before a second check could look: how many steps it takes is not known there. Or -1.
+static int reached_unseen(const chart *c) {
+    for (int i = 0; i < c->batches; i++)
+        if (c->fewest[i] < 2 * real_max(1, real_floor(c->steps[i] / (double)MAP_CHECKS))) return i;
+    return -1;
+}
+
 static void write_critical(const chart *c, const book *b, text *t) {
-    double batch[BATCHES_MAX], steps[BATCHES_MAX];
-    int n = pairs_of(c, c->fewest, batch, steps);
+    double batch[BATCHES_MAX], steps[BATCHES_MAX], target = book_number(b, &knob_target), nan = __builtin_nan("");
+    int n = pairs_of(c, c->fewest, batch, steps), unseen = reached_unseen(c);
     if (n < 3) return;
-    saturation s = fit_saturation(batch, steps, n, -1);
+    saturation s = unseen < 0 ? fit_saturation(batch, steps, n, -1) : (saturation){nan, nan, nan};
     json_open(t, "critical", '{');
     json_number(t, "batch", tidy(s.scale, 4)), json_number(t, "steps", tidy(s.top, 4)), json_number(t, "misfit", tidy(s.misfit, 3));
     json_open(t, "says", '{');
-    SAY(t, &say_critical, NUM("target", book_number(b, &knob_target)), NUM("steps", s.top), NUM("batch", s.scale), NUM("misfit", s.misfit));
+    if (unseen < 0) SAY(t, &say_critical, NUM("target", target), NUM("steps", s.top), NUM("batch", s.scale), NUM("misfit", s.misfit));
+    else SAY(t, &say_critical_unknown, NUM("batch", c->batch[unseen]), NUM("target", target));
     json_close(t, '}');
     json_close(t, '}');
 }

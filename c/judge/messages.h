@@ -37,6 +37,7 @@
     X(say, rate_law, "Small batches: the best rate grows as the batch size to the power {power}, up to a batch of about {bend}; then it flattens.") \
     X(say, rate_law_straight, "Over these batch sizes the best rate grows as the batch size to the power {power}.") \
     X(say, critical, "To reach {target} takes at least {steps} steps however large the batch; the critical batch size is {batch}, where it takes twice that (fit within {misfit%}).") \
+    X(say, critical_unknown, "With a batch of {batch} the first check already finds {target} reached, so the critical batch size cannot be told; a lower target would show it.") \
     X(say, best_rate, "Batch size {batch}: best rate {lr}.") \
     X(say, edge_rate, "Batch size {batch}: the best rate lies at the edge of the grid; try a wider one.") \
     X(say, suggests, "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds.") \

@@ -167,6 +167,12 @@ test("with equal samples the best rate grows in proportion to the batch size whi
   assert.ok(critical.batch > 100 && critical.batch < 800 && critical.misfit < 0.1, JSON.stringify(critical));
 });
 
+test("a target that the first look finds reached tells no critical batch size, and says so", () => {
+  const { critical } = ask("judge=map&seeds=1&grid=3&batch_lo=8&batch_hi=64&target=100/task=gauss&steps=40&held=64");
+  assert.equal(critical.says.id, "critical_unknown");
+  assert.deepEqual([critical.batch, critical.steps, critical.says.args.batch], [null, null, 8]);
+});
+
 test("on a quadratic, plain descent diverges just above twice the inverse of the largest curvature, and momentum just above (2 + 2 beta) of it", () => {
   const base = "task=gauss&classes=2&loss=squared&depth=0&train=512&batch=512&steps=6000&evals=1&held=16";
   core.resolve(base);

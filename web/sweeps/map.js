@@ -11,7 +11,7 @@ import { say, sweeps } from "../words/words.js";
 
 /** @typedef {import("./heat.js").Row} Row */
 /** @typedef {import("./heat.js").Cell} Cell */
-/** @typedef {import("./heat.js").Heat & {metric: string, critical?: {batch: number, steps: number}}} MapAnswer */
+/** @typedef {import("./heat.js").Heat & {metric: string, critical?: {batch: number|null, steps: number}}} MapAnswer */
 /** @typedef {import("./panel.js").Scene<MapAnswer>} Scene */
 
 const { map } = sweeps;
@@ -48,14 +48,15 @@ const sayRow = ({ batch, steps, best, fewest }) => [formatCount(batch), formatCo
 
 /** @param {Row[]} rows @param {MapAnswer} answer */
 function stepsOf(rows, { critical }) {
+  const size = critical?.batch;
   const points = rows.map(({ batch, fewest }) => ({ x: batch, y: fewest ?? NaN })), [first, last] = [points[0].x, points[points.length - 1].x];
-  const fit = critical ? Array.from({ length: 41 }, (_, i) => first * (last / first) ** (i / 40)).map((x) => ({ x, y: critical.steps * (1 + critical.batch / x) })) : [];
+  const fit = critical && size ? Array.from({ length: 41 }, (_, i) => first * (last / first) ** (i / 40)).map((x) => ({ x, y: critical.steps * (1 + size / x) })) : [];
   const all = points.map(({ y }) => y);
   return {
     left: 50, right: 16, x: { min: first / 1.2, max: last * 1.2, log: true, name: map.batchAxis }, y: { ...boundsOf(Math.min(...all), Math.max(...all), true), log: true },
     layers: [
       /** @type {const} */ ({ kind: "line", points: fit, slot: 1, plain: true, width: 1.5 }),
-      ...(critical ? [/** @type {const} */ ({ kind: "rule", x: critical.batch })] : []),
+      ...(size ? [/** @type {const} */ ({ kind: "rule", x: size })] : []),
       ...points.map((point) => /** @type {const} */ ({ kind: "dot", ...point, slot: 1, size: 5 })),
     ],
   };
