@@ -14,6 +14,7 @@ import { createDial } from "./dial.js";
 
 /** @param {Record<string, (place: Place) => Figure>} kinds @param {Laboratory} lab @param {boolean} calm */
 export function bringToLife(kinds, lab, calm) {
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button.set, .dial"))) keepMark(node);
   const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure[data-kind]"))].map((element) => createFigure(element, kinds[element.dataset.kind ?? ""], lab, calm));
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.set"))) {
     const { of, key = "", to = "", run } = button.dataset;
@@ -21,6 +22,16 @@ export function bringToLife(kinds, lab, calm) {
     button.addEventListener("click", () => figure?.set(key, to, run === undefined ? undefined : Number(run), true));
   }
   return { repaint: () => { for (const figure of all) figure.repaint(); } };
+}
+
+/** Keeps the mark that follows a number on the number's line: between a control and a comma browsers would break. @param {HTMLElement} node */
+function keepMark(node) {
+  const rest = node.nextSibling, [mark] = /^[^\p{L}\p{N}\s(]*/u.exec(rest?.textContent ?? "") ?? [""];
+  if (rest?.nodeType !== Node.TEXT_NODE || !mark) return;
+  rest.textContent = rest.textContent?.slice(mark.length) ?? "";
+  const kept = el("span", { class: "kept" });
+  node.replaceWith(kept);
+  kept.append(node, mark);
 }
 
 /** @param {HTMLElement} element @param {(place: Place) => Figure} make @param {Laboratory} lab @param {boolean} calm */

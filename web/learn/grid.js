@@ -7,6 +7,9 @@ import { learn, say } from "../words/words.js";
 import { fateOf, sayEnd } from "./endings.js";
 import { linesOf } from "./figures.js";
 
+/** Without its leading zero, to save room. @param {string} number */
+const short = (number) => number.replace(/^0/, "");
+
 /** @typedef {{row: string, column: string, cell: HTMLElement, loss: number}} Cell */
 
 /** @param {import("./figures.js").Place} place @returns {import("./figures.js").Figure} */
@@ -17,7 +20,7 @@ export function createGrid({ stage, element, lab, id, tell }) {
   stage.append(drawTable());
 
   function drawTable() {
-    const head = el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen", text: `${rowName}, ${columnName}` })), ...columns.split(" ").map((text) => el("th", { scope: "col", text })));
+    const head = el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen", text: `${rowName}, ${columnName}` })), ...columns.split(" ").map((text) => el("th", { scope: "col", text: short(text) })));
     const body = rows.split(" ").map((row) => el("tr", {}, el("th", { scope: "row", text: row }), ...cells.filter((one) => one.row === row).map(({ cell }) => cell)));
     return el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": learn.grid.label }, el("table", { class: "cells" }, el("caption", { text: say(learn.grid.axes, { rows: rowName, columns: columnName }) }), el("thead", {}, head), el("tbody", {}, ...body)));
   }
@@ -30,7 +33,7 @@ export function createGrid({ stage, element, lab, id, tell }) {
     one.cell.style.setProperty("--lr-lab-depth", `${Math.round(depth * 100)}%`);
     one.cell.dataset.fate = fate;
     const name = say(learn.grid.cell, { rows: rowName, row: one.row, columns: columnName, column: one.column, end: sayEnd(outcome, chance) });
-    const shown = fate === "alive" ? formatValue(one.loss).replace(/^0/, "") : "✕";
+    const shown = fate === "alive" ? short(formatValue(one.loss)) : "✕";
     one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": say(learn.grid.open, { shown, cell: name }), text: shown }));
   }
 

@@ -1,5 +1,6 @@
 // Paints the mountain: shaded ground with lines of equal height, the fog over it, and the walker's path.
 import { fade, readPalette, rgbOf } from "../view/palette.js";
+import { learn } from "../words/words.js";
 import { box, dip, height, slope, valley } from "./terrain.js";
 
 /** @typedef {import("./terrain.js").Place} Place */
@@ -62,10 +63,10 @@ function shade(data, i, { x, y }, { paper, deep, line }, pixel) {
 function paintNames(ctx, canvas, palette, ratio) {
   ctx.font = `${12 * ratio}px ${palette.font}`;
   ctx.fillStyle = palette.ink;
-  for (const [text, place, align, right] of /** @type {[string, Place, CanvasTextAlign, number][]} */ ([["the valley", valley, "center", 0], ["a small dip", dip, "right", -0.1]])) {
+  ctx.textAlign = "center";
+  for (const [text, place] of /** @type {[string, Place][]} */ ([[learn.walk.valleyName, valley], [learn.walk.dipName, dip]])) {
     const { x, y } = pixelOf(canvas, place);
-    ctx.textAlign = align;
-    ctx.fillText(text, x + right * canvas.width, y + (right ? 4 * ratio : 0.15 * canvas.width));
+    ctx.fillText(text, x, y + 0.15 * canvas.width);
   }
 }
 

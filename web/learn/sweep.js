@@ -11,6 +11,8 @@ import { drawPlot, frameOf } from "./plot.js";
 /** @typedef {import("./laboratory.js").Outcome} Outcome */
 
 const CHOSEN = 1, OTHERS = 4;
+/** Room beside the first and the last dot, as a factor. */
+const EDGE = 1.6;
 
 /** @param {import("./figures.js").Place} place @returns {import("./figures.js").Figure} */
 export function createSweep({ stage, element, lab, id, tell, set }) {
@@ -58,7 +60,7 @@ export function createSweep({ stage, element, lab, id, tell, set }) {
 
   /** @param {import("./plot.js").Layer[]} layers @returns {import("./plot.js").Picture} */
   function pictureOf(layers) {
-    return { width: all.clientWidth || 400, height: 240, layers, x: { min: Number(rates[0]), max: Number(rates.at(-1)), log: true, name: learn.rate, format: String }, y: { name: learn.sweep.share, min: 0, max: Number(top), format: (share) => `${Math.round(100 * share)} %` } };
+    return { width: all.clientWidth || 400, height: 240, layers, x: { min: Number(rates[0]) / EDGE, max: Number(rates.at(-1)) * EDGE, log: true, name: learn.rate, format: String, ticks: rates.filter((_, i) => i % 4 === 0).map(Number) }, y: { name: learn.sweep.share, min: 0, max: Number(top), format: (share) => `${Math.round(100 * share)} %` } };
   }
 
   /** @param {string} rate */

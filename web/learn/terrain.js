@@ -37,8 +37,8 @@ export function slope(x, y) {
   return g;
 }
 
-/** Every place that a walker stands on, the first included. @param {number} rate @param {number} noise @param {number} steps @param {number} [seed] */
-export function walk(rate, noise, steps, seed = 7) {
+/** Every place that a walker stands on, the first included. @param {number} rate @param {number} noise @param {number} steps @param {number} seed */
+export function walk(rate, noise, steps, seed) {
   const chance = createChance(seed);
   const path = [{ ...start }];
   for (let i = 0; i < steps; i += 1) {

@@ -5,19 +5,21 @@ import { paintGround, paintPath } from "./ground.js";
 import { endingOf, height, walk } from "./terrain.js";
 import { learn, say } from "../words/words.js";
 
-const STEPS = 120, SECONDS = 6;
+const STEPS = 120, SECONDS = 6, FIRST = 3;
 const { walk: said } = learn;
 
 /** @param {import("./figures.js").Place} place @returns {import("./figures.js").Figure} */
 export function createWalk({ stage, calm, tell }) {
   const canvas = el("canvas", { class: "terrain", role: "img" });
-  const again = el("button", { type: "button", class: "again", text: said.again, on: { click: () => begin() } });
+  const again = el("button", { type: "button", class: "again", text: said.again, on: { click: () => begin(seed + 1) } });
   stage.append(canvas, again);
-  let settings = { step: 0.1, noise: 0 }, path = walk(0.1, 0, STEPS);
+  let settings = { step: 0.1, noise: 0 }, seed = FIRST, path = walk(0.1, 0, STEPS, FIRST);
   let shown = STEPS, begun = 0, seen = false, frame = 0;
 
-  function begin() {
-    path = walk(settings.step, settings.noise, STEPS);
+  /** @param {number} luck the seed of the errors: another day, another walk */
+  function begin(luck) {
+    seed = luck;
+    path = walk(settings.step, settings.noise, STEPS, seed);
     begun = performance.now();
     shown = calm ? STEPS : 0;
     describe();
@@ -47,7 +49,7 @@ export function createWalk({ stage, calm, tell }) {
   return {
     dial(key, text) {
       settings = { ...settings, [key]: Number(text) };
-      begin();
+      begin(FIRST);
     },
     watch(now) {
       const back = now && !seen;
