@@ -24,14 +24,18 @@ export function bringToLife(kinds, lab, calm) {
   return { repaint: () => { for (const figure of all) figure.repaint(); } };
 }
 
-/** Keeps the mark that follows a number on the number's line: between a control and a comma browsers would break. @param {HTMLElement} node */
+/** Keeps a control on one line with the mark that follows it and a prefix that leans on it: browsers would break there. @param {HTMLElement} node */
 function keepMark(node) {
-  const rest = node.nextSibling, [mark] = /^[^\p{L}\p{N}\s(]*/u.exec(rest?.textContent ?? "") ?? [""];
-  if (rest?.nodeType !== Node.TEXT_NODE || !mark) return;
-  rest.textContent = rest.textContent?.slice(mark.length) ?? "";
   const kept = el("span", { class: "kept" });
-  node.replaceWith(kept);
-  kept.append(node, mark);
+  node.before(kept);
+  kept.append(cut(kept.previousSibling, /(?<!\S)\S{1,2}$/), node, cut(node.nextSibling, /^[^\p{L}\p{N}\s(]*/u));
+}
+
+/** Takes from a text what matches. @param {Node|null} text @param {RegExp} pattern */
+function cut(text, pattern) {
+  const [found] = (text instanceof Text && pattern.exec(text.data)) || [""];
+  if (text && found) text.textContent = (text.textContent ?? "").replace(pattern, "");
+  return found;
 }
 
 /** @param {HTMLElement} element @param {(place: Place) => Figure} make @param {Laboratory} lab @param {boolean} calm */

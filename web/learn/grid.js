@@ -22,7 +22,7 @@ export function createGrid({ stage, element, lab, id, tell }) {
   function drawTable() {
     const head = el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen", text: `${rowName}, ${columnName}` })), ...columns.split(" ").map((text) => el("th", { scope: "col", text: short(text) })));
     const body = rows.split(" ").map((row) => el("tr", {}, el("th", { scope: "row", text: row }), ...cells.filter((one) => one.row === row).map(({ cell }) => cell)));
-    return el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": learn.grid.label }, el("table", { class: "cells" }, el("caption", { text: say(learn.grid.axes, { rows: rowName, columns: columnName }) }), el("thead", {}, head), el("tbody", {}, ...body)));
+    return el("div", { class: "scroll", role: "group", "aria-label": learn.grid.label }, el("table", { class: "cells" }, el("caption", { text: say(learn.grid.axes, { rows: rowName, columns: columnName }) }), el("thead", {}, head), el("tbody", {}, ...body)));
   }
 
   /** @param {Cell} one @param {import("./laboratory.js").Outcome} outcome @param {number} chance @param {string} text */

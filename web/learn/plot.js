@@ -67,7 +67,10 @@ function drawLayer(layer, f) {
 
 /** @param {{x?: number, y?: number, text?: string}} rule @param {Frame} f */
 function drawRule({ x, y, text = "" }, f) {
-  if (x !== undefined) return `<path class="rule" d="M${round(f.x.at(x))} ${f.top}V${f.bottom}"/><text class="mark" x="${round(f.x.at(x)) + 5}" y="${f.top + 9}">${escape(text)}</text>`;
+  if (x !== undefined) {
+    const at = round(f.x.at(x)), late = at > (f.left + f.right) / 2;
+    return `<path class="rule" d="M${at} ${f.top}V${f.bottom}"/><text class="mark" x="${late ? at - 5 : at + 5}" y="${f.top + 9}"${late ? ' text-anchor="end"' : ""}>${escape(text)}</text>`;
+  }
   return `<path class="rule" d="M${f.left} ${round(f.y.at(y ?? 0))}H${f.right}"/><text class="mark" x="${f.right - 2}" y="${round(f.y.at(y ?? 0)) - 5}" text-anchor="end">${escape(text)}</text>`;
 }
 
