@@ -87,3 +87,9 @@ double real_pow(double x, double y) {
     if (!(x > 0)) return x == 0 ? (y > 0 ? 0 : 1e308 * 1e308) : x - x;
     return real_exp(y * real_log(x));
 }
+
+const struct exp_terms exp_terms = {
+    -87.33f, 88.3f, 12582912.0f, 1.44269504f, {1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f}, 1};
+const struct log_terms log_terms = {
+    0x1.fffffcp-127f, 0.5f, 0.707106781f, 126, {7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f, -1.6668057665e-1f,
+    2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f}, -2.12194440e-4f, 0.693359375f}; // the first is the bits of a mantissa

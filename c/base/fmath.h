@@ -15,40 +15,36 @@ static inline bool real_finite(double x) { return x - x == 0; }
 #define REAL_PI 3.141592653589793
 
 // Four floats. Error bounds in ulp, measured over every float of the range by tests/c/test_fmath.c.
+// Constants lie in memory: one that stands in the code is made anew by engines at every turn of a loop, and that costs as much as the arithmetic.
+extern const struct exp_terms { float low, high, magic, doublings, p[6], one; } exp_terms;
+extern const struct log_terms { float mantissa, half, root_half, bias, p[9], ln2_low, ln2_high; } log_terms;
+
 // e^x; 0 below -87.3, inf-free: 2.4e38 above 88.
 static inline f32x4 v_exp(f32x4 x) {
-    f32x4 low = v_gt(x, v_all(-87.33f));
-    x = v_min(v_max(x, v_all(-87.33f)), v_all(88.3f));
-    f32x4 magic = v_all(12582912.0f), whole = v_add(v_mul(x, v_all(1.44269504f)), magic), n = v_sub(whole, magic); // rounds to the nearest whole
-    f32x4 r = v_sub(v_sub(x, v_mul(n, v_all(0.693359375f))), v_mul(n, v_all(-2.12194440e-4f)));
-    f32x4 p = v_all(1.9875691500e-4f);
-    p = v_add(v_mul(p, r), v_all(1.3981999507e-3f));
-    p = v_add(v_mul(p, r), v_all(8.3334519073e-3f));
-    p = v_add(v_mul(p, r), v_all(4.1665795894e-2f));
-    p = v_add(v_mul(p, r), v_all(1.6666665459e-1f));
-    p = v_add(v_mul(p, r), v_all(5.0000001201e-1f));
-    p = v_add(v_add(v_mul(p, v_mul(r, r)), r), v_all(1));
-    return v_and(v_mul(p, v_power(whole)), low);
+    const struct exp_terms *k = &exp_terms;
+    f32x4 least = v_spread(&k->low), magic = v_spread(&k->magic), one = v_spread(&k->one), low = v_gt(x, least);
+    x = v_min(v_max(x, least), v_spread(&k->high));
+    f32x4 whole = v_add(v_mul(x, v_spread(&k->doublings)), magic), n = v_sub(whole, magic); // rounds to the nearest whole
+    f32x4 r = v_sub(v_sub(x, v_mul(n, v_spread(&log_terms.ln2_high))), v_mul(n, v_spread(&log_terms.ln2_low)));
+    f32x4 p = v_spread(k->p);
+    for (int i = 1; i < 6; i++) p = v_add(v_mul(p, r), v_spread(k->p + i));
+    p = v_add(v_add(v_mul(p, v_mul(r, r)), r), one);
+    return v_and(v_mul(p, v_power(whole, one)), low);
 }
 
 // ln x for positive normal x (Cephes logf).
 static inline f32x4 v_log(f32x4 x) {
-    f32x4 e = v_exponent(x), m = v_mantissa(x), small = v_gt(v_all(0.707106781f), m);
-    e = v_sub(e, v_and(small, v_all(1)));
-    m = v_sub(v_add(m, v_and(small, m)), v_all(1));
-    f32x4 z = v_mul(m, m), p = v_all(7.0376836292e-2f);
-    p = v_add(v_mul(p, m), v_all(-1.1514610310e-1f));
-    p = v_add(v_mul(p, m), v_all(1.1676998740e-1f));
-    p = v_add(v_mul(p, m), v_all(-1.2420140846e-1f));
-    p = v_add(v_mul(p, m), v_all(1.4249322787e-1f));
-    p = v_add(v_mul(p, m), v_all(-1.6668057665e-1f));
-    p = v_add(v_mul(p, m), v_all(2.0000714765e-1f));
-    p = v_add(v_mul(p, m), v_all(-2.4999993993e-1f));
-    p = v_add(v_mul(p, m), v_all(3.3333331174e-1f));
+    const struct log_terms *k = &log_terms;
+    f32x4 half = v_spread(&k->half), one = v_spread(&exp_terms.one);
+    f32x4 m = v_or(v_and(x, v_spread(&k->mantissa)), half), small = v_gt(v_spread(&k->root_half), m);
+    f32x4 e = v_sub(v_sub(v_exponent(x), v_spread(&k->bias)), v_and(small, one));
+    m = v_sub(v_add(m, v_and(small, m)), one);
+    f32x4 z = v_mul(m, m), p = v_spread(k->p);
+    for (int i = 1; i < 9; i++) p = v_add(v_mul(p, m), v_spread(k->p + i));
     p = v_mul(v_mul(p, m), z);
-    p = v_add(p, v_mul(e, v_all(-2.12194440e-4f)));
-    p = v_sub(p, v_mul(z, v_all(0.5f)));
-    return v_add(v_add(m, p), v_mul(e, v_all(0.693359375f)));
+    p = v_add(p, v_mul(e, v_spread(&k->ln2_low)));
+    p = v_sub(p, v_mul(z, half));
+    return v_add(v_add(m, p), v_mul(e, v_spread(&k->ln2_high)));
 }
 
 // tanh x, a rational in x^2 (Eigen's coefficients), 1 beyond +-7.9. What it needs is read out of memory before a loop: engines make a

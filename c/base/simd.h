@@ -38,10 +38,9 @@ static inline f32x4 v_gt(f32x4 a, f32x4 b) {
 static inline f32x4 v_and(f32x4 a, f32x4 b) { return wasm_v128_and(a, b); }
 static inline f32x4 v_or(f32x4 a, f32x4 b) { return wasm_v128_or(a, b); }
 static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) { return wasm_v128_bitselect(yes, no, mask); }
-// 2^n for n in -126..127, given as 1.5 * 2^23 + n, whose lowest bits are n; and the parts of a positive normal number.
-static inline f32x4 v_power(f32x4 n) { return wasm_i32x4_shl(wasm_i32x4_add(n, wasm_i32x4_splat(127)), 23); }
-static inline f32x4 v_exponent(f32x4 a) { return wasm_f32x4_convert_i32x4(wasm_i32x4_sub(wasm_u32x4_shr(a, 23), wasm_i32x4_splat(126))); }
-static inline f32x4 v_mantissa(f32x4 a) { return wasm_v128_or(wasm_v128_and(a, wasm_i32x4_splat(0x007fffff)), wasm_i32x4_splat(0x3f000000)); }
+// 2^n for n in -126..127, given as 1.5 * 2^23 + n, whose lowest bits are n, and as 1; and the exponent of a positive number, 126 more.
+static inline f32x4 v_power(f32x4 n, f32x4 one) { return wasm_i32x4_add(wasm_i32x4_shl(n, 23), one); }
+static inline f32x4 v_exponent(f32x4 a) { return wasm_f32x4_convert_i32x4(wasm_u32x4_shr(a, 23)); }
 static inline float v_lane0(f32x4 a) { return wasm_f32x4_extract_lane(a, 0); }
 static inline float v_lane1(f32x4 a) { return wasm_f32x4_extract_lane(a, 1); }
 static inline float v_lane2(f32x4 a) { return wasm_f32x4_extract_lane(a, 2); }
@@ -97,9 +96,8 @@ EACH(v_or, float_of(bits_of(x) | bits_of(y)))
 EACH1(v_sqrt, __builtin_sqrtf(x))
 EACH1(v_abs, float_of(bits_of(x) & 0x7fffffffu))
 EACH1(v_neg, float_of(bits_of(x) ^ 0x80000000u))
-EACH1(v_power, float_of((bits_of(x) + 127) << 23))
-EACH1(v_exponent, (float)((int)(bits_of(x) >> 23) - 126))
-EACH1(v_mantissa, float_of((bits_of(x) & 0x007fffffu) | 0x3f000000u))
+EACH(v_power, float_of((bits_of(x) << 23) + bits_of(y)))
+EACH1(v_exponent, (float)(bits_of(x) >> 23))
 static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) {
     f32x4 r;
     for (int i = 0; i < 4; i++) r.f[i] = float_of((bits_of(yes.f[i]) & bits_of(mask.f[i])) | (bits_of(no.f[i]) & ~bits_of(mask.f[i])));
