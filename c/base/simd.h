@@ -137,5 +137,5 @@ static inline f32x4 v_sums(f32x4 a, f32x4 b, f32x4 c, f32x4 d) {
     return v_add(v_add(a, b), v_add(c, d));
 }
 // A state that decays would end among the subnormals, where a step costs many times more: cut it off before that.
-static inline f32x4 v_flush(f32x4 a, float tiny) { return v_and(a, v_gt(v_abs(a), v_all(tiny))); }
+static inline f32x4 v_flush(f32x4 a, const float *tiny) { return v_and(a, v_gt(v_abs(a), v_spread(tiny))); }
 #endif

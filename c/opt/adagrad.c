@@ -7,7 +7,7 @@ static void step(opt_in *in, float *w, const float *g, float *const *slot, int n
     f32x4 l2 = v_scalar(in->weight_decay), rate = v_scalar(-in->lr), eps = v_scalar(in->k[0]);
     for (int i = 0; i < n; i += 4) {
         f32x4 now = with_decay(g + i, w + i, l2), sum = v_add(v_load(slot[0] + i), v_mul(now, now));
-        v_store(slot[0] + i, v_flush(sum, TINY_SQUARE));
+        v_store(slot[0] + i, v_flush(sum, &tiny_square));
         v_store(w + i, v_add(v_load(w + i), v_div(v_mul(rate, now), v_add(v_sqrt(sum), eps))));
     }
 }

@@ -14,7 +14,7 @@ static void step(opt_in *in, float *w, const float *g, float *const *slot, int n
         f32x4 way = v_add(v_mul(m, keep1), v_mul(now, take1));
         f32x4 sign = v_sub(v_and(v_gt(way, zero), rate), v_and(v_gt(zero, way), rate));
         v_store(w + i, v_sub(v_mul(v_load(w + i), keep), sign));
-        v_store(slot[0] + i, v_flush(v_add(v_mul(m, keep2), v_mul(take2, now)), TINY_MEAN));
+        v_store(slot[0] + i, v_flush(v_add(v_mul(m, keep2), v_mul(take2, now)), &tiny_mean));
     }
 }
 

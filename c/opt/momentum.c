@@ -13,7 +13,7 @@ static flow flow_of(opt_in *in, double mu, double dampening) {
 }
 
 static inline f32x4 velocity(const flow *f, float *v, f32x4 g) {
-    f32x4 now = v_flush(v_add(v_mul(v_load(v), f->keep), v_mul(f->take, g)), TINY_MEAN);
+    f32x4 now = v_flush(v_add(v_mul(v_load(v), f->keep), v_mul(f->take, g)), &tiny_mean);
     v_store(v, now);
     return now;
 }

@@ -10,14 +10,14 @@ static const knob knob_centered = {"centered", "Centred", "", "Divide by the sta
 static const knob *const knobs[] = {&knob_alpha, &knob_eps, &knob_momentum, &knob_centered, NULL};
 enum { ALPHA, EPS, MOMENTUM, CENTERED };
 
-// A mean this small squares to less than TINY_SQUARE: cut before, or the variance would come out below zero.
-#define TINY_CENTER 1e-17f
+// A mean this small squares to less than tiny_square: cut before, or the variance would come out below zero.
+static const float tiny_center = 1e-17f;
 
 // The variance is cut at 0, where rounding would make PyTorch's square root NaN.
 static inline f32x4 spread(const opt_in *in, f32x4 square, f32x4 g, float *center) {
     if (in->k[CENTERED] == 0) return square;
     f32x4 mean = v_add(v_mul(v_load(center), v_scalar(in->k[ALPHA])), v_mul(v_scalar(1 - in->k[ALPHA]), g));
-    mean = v_flush(mean, TINY_CENTER);
+    mean = v_flush(mean, &tiny_center);
     v_store(center, mean);
     return v_max(v_sub(square, v_mul(mean, mean)), v_all(0));
 }
@@ -32,7 +32,7 @@ static void step(opt_in *in, float *w, const float *g, float *const *slot, int n
         v_store(slot[0] + i, square);
         f32x4 size = v_add(v_sqrt(spread(in, square, now, slot[1] + i)), eps);
         if (mu == 0) { v_store(w + i, v_add(at, v_div(v_mul(rate, now), size))); continue; }
-        f32x4 v = v_flush(v_add(v_mul(v_load(slot[2] + i), roll), v_div(now, size)), TINY_MEAN);
+        f32x4 v = v_flush(v_add(v_mul(v_load(slot[2] + i), roll), v_div(now, size)), &tiny_mean);
         v_store(slot[2] + i, v);
         v_store(w + i, v_add(at, v_mul(rate, v)));
     }

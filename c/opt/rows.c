@@ -1,5 +1,8 @@
 // rows.c - the knob rows that several optimizers share.
 #include "opt/rows.h"
+#include "opt/update.h"
+
+const float tiny_mean = 1e-30f, tiny_square = 1e-36f;
 
 const knob knob_momentum = {"momentum", "Momentum", "", "Share of the last step that the next one keeps; 0.9 remembers about ten steps.",
                             NUMBER, LINEAR, 0, 0.999, "0.9", NULL, "optimizer", LIVE};

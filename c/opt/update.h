@@ -7,8 +7,7 @@
 // Operations come in PyTorch's order, and a scalar is combined in double and rounded to float once, so the bits are PyTorch's too.
 
 // A moment that no gradient feeds any more decays; below these it is zero, long before subnormals make it slow.
-#define TINY_MEAN 1e-30f
-#define TINY_SQUARE 1e-36f
+extern const float tiny_mean, tiny_square;
 
 static inline f32x4 v_scalar(double a) { return v_all((float)a); }
 
@@ -28,13 +27,12 @@ static inline double power_now(double *memo, double beta, int64_t t) {
 }
 
 // m moved towards g by `share` (torch.lerp has two forms, so that it ends at g exactly).
-static inline f32x4 v_lerp(f32x4 m, f32x4 g, float share) {
-    f32x4 way = v_sub(g, m);
-    return share < 0.5f ? v_add(m, v_mul(v_all(share), way)) : v_add(g, v_mul(v_all(share - 1), way));
-}
+typedef struct lerp { f32x4 by, near; } lerp;
+static inline lerp lerp_of(float share) { return (lerp){v_all(share < 0.5f ? share : share - 1), v_gt(v_all(0.5f), v_all(share))}; }
+static inline f32x4 v_lerp(f32x4 m, f32x4 g, lerp to) { return v_add(v_pick(m, g, to.near), v_mul(to.by, v_sub(g, m))); }
 
 // v beta + (1 - beta) g g
 static inline f32x4 square_mean(f32x4 v, f32x4 g, f32x4 keep, f32x4 take) {
-    return v_flush(v_add(v_mul(v, keep), v_mul(v_mul(take, g), g)), TINY_SQUARE);
+    return v_flush(v_add(v_mul(v, keep), v_mul(v_mul(take, g), g)), &tiny_square);
 }
 #endif
