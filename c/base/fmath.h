@@ -47,34 +47,24 @@ static inline f32x4 v_log(f32x4 x) {
     return v_add(v_add(m, p), v_mul(e, v_spread(&k->ln2_high)));
 }
 
-// tanh x, a rational in x^2 (Eigen's coefficients), 1 beyond +-7.9. What it needs is read out of memory before a loop: engines make a
-// constant anew at every turn of it, and that costs as much as the arithmetic.
-typedef struct tanh_terms { f32x4 low, high, p[7], q[4]; } tanh_terms;
-static inline tanh_terms tanh_terms_read(void) {
-    static const float all[] = {-2.76076847742355e-16f, 2.00018790482477e-13f, -8.60467152213735e-11f, 5.12229709037114e-08f, 1.48572235717979e-05f,
-                                6.37261928875436e-04f, 4.89352455891786e-03f, 1.19825839466702e-06f, 1.18534705686654e-04f, 2.26843463243900e-03f, 4.89352518554385e-03f,
-                                -7.90531110763549805f, 7.90531110763549805f};
-    const float *at = all;
-    __asm__("" : "+r"(at)); // else the compiler knows what it reads
-    tanh_terms t = {.low = v_spread(at + 11), .high = v_spread(at + 12)};
-    for (int i = 0; i < 7; i++) t.p[i] = v_spread(at + i);
-    for (int i = 0; i < 4; i++) t.q[i] = v_spread(at + 7 + i);
-    return t;
-}
-
-// p s + c, twice.
-static inline void v_climb_two(f32x4 p[2], const f32x4 s[2], f32x4 c) {
-    for (int k = 0; k < 2; k++) p[k] = v_add(v_mul(p[k], s[k]), c);
-}
-
-// tanh of two vectors side by side.
-static inline void v_tanh_two(const tanh_terms *t, f32x4 x[2]) {
-    f32x4 s[2], p[2] = {t->p[0], t->p[0]}, q[2] = {t->q[0], t->q[0]};
-    for (int k = 0; k < 2; k++) x[k] = v_min(v_max(x[k], t->low), t->high), s[k] = v_mul(x[k], x[k]);
-    for (int i = 1; i < 7; i++) {
-        v_climb_two(p, s, t->p[i]);
-        if (i < 4) v_climb_two(q, s, t->q[i]);
+// tanh x, a rational in x^2 (Eigen's coefficients), 1 beyond +-7.9: of several vectors side by side, a step of each at every turn of a loop,
+// for processors look only so far ahead, and compilers would put one chain behind the other.
+enum { TANH_WIDE = 4 };
+extern const struct tanh_terms { float low, high, p[7], q[4]; } tanh_terms;
+static inline void v_tanh(f32x4 x[TANH_WIDE]) {
+    const struct tanh_terms *k = &tanh_terms;
+    f32x4 s[TANH_WIDE], p[TANH_WIDE], q[TANH_WIDE], low = v_spread(&k->low), high = v_spread(&k->high);
+    for (int j = 0; j < TANH_WIDE; j++) x[j] = v_min(v_max(x[j], low), high), s[j] = v_mul(x[j], x[j]), p[j] = v_spread(k->p), q[j] = v_spread(k->q);
+    TURN_BY_TURN
+    for (int i = 1; i < 4; i++) {
+        f32x4 c = v_spread(k->p + i);
+        for (int j = 0; j < TANH_WIDE; j++) p[j] = v_add(v_mul(p[j], s[j]), c);
     }
-    for (int k = 0; k < 2; k++) x[k] = v_div(v_mul(p[k], x[k]), q[k]);
+    TURN_BY_TURN
+    for (int i = 1; i < 4; i++) {
+        f32x4 c = v_spread(k->p + 3 + i), d = v_spread(k->q + i);
+        for (int j = 0; j < TANH_WIDE; j++) p[j] = v_add(v_mul(p[j], s[j]), c), q[j] = v_add(v_mul(q[j], s[j]), d);
+    }
+    for (int j = 0; j < TANH_WIDE; j++) x[j] = v_div(v_mul(p[j], x[j]), q[j]);
 }
 #endif

@@ -12,6 +12,13 @@
 #define LAB_VECTOR 1
 #endif
 
+// Before a loop: as it is written. Natively compilers may do as they like.
+#ifdef __wasm__
+#define TURN_BY_TURN _Pragma("clang loop unroll(disable)")
+#else
+#define TURN_BY_TURN
+#endif
+
 #ifdef LAB_VECTOR
 typedef v128_t f32x4; // four floats; one lane is one sample of the batch
 static inline f32x4 v_load(const float *p) { return wasm_v128_load(p); }

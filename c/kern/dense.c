@@ -39,9 +39,9 @@ INLINE void store(const product *p, size_t at, f32x4 sum[4][4], const int R, con
 // R rows by C vectors of the output, `at` bytes into it, the sums kept in registers; x up to `end`. A switch would jump through a table.
 INLINE void tile(const product *p, const float *w, const float *bias, size_t at, const float *x, const float *end, const int R, const int C) {
     f32x4 sum[4][4];
+    size_t row = p->row, step = p->step, next = (size_t)p->B4 * sizeof(float);
     for (int r = 0; r < R; r++)
         for (int c = 0; c < C; c++) sum[r][c] = v_spread(past(bias, p->each * (size_t)r));
-    size_t row = p->row, step = p->step, next = (size_t)p->B4 * sizeof(float);
     do {
         f32x4 in[4];
         for (int c = 0; c < C; c++) in[c] = v_load(x + 4 * c);
