@@ -23,6 +23,12 @@ static void step_momentum(opt_in *in, float *w, const float *g, float *const *sl
     if (mu == 0) { opt_sgd.step(in, w, g, slot, n); return; } // as PyTorch: no velocity is kept, no dampening counts
     flow f = flow_of(in, mu, in->k[1]);
     float *v = slot[0];
+    if (in->weight_decay == 0 && in->k[1] == 0) // nothing to decay and nothing dampened: as PyTorch, which leaves out both
+        for (const float *end = w + n; w != end; w += 4, g += 4, v += 4) {
+            f32x4 now = v_flush(v_add(v_mul(v_load(v), f.keep), v_load(g)), &tiny_mean);
+            v_store(v, now), v_store(w, v_add(v_load(w), v_mul(f.rate, now)));
+        }
+    else
     for (const float *end = w + n; w != end; w += 4, g += 4, v += 4)
         v_store(w, v_add(v_load(w), v_mul(f.rate, velocity(&f, v, with_decay(g, w, f.l2)))));
 }
