@@ -12,23 +12,23 @@ static flow flow_of(opt_in *in, double mu, double dampening) {
     return (flow){v_scalar(first ? 0 : mu), v_scalar(first ? 1 : 1 - dampening), v_scalar(in->weight_decay), v_scalar(-in->lr)};
 }
 
-static inline f32x4 velocity(const flow *f, float *v, f32x4 g) {
-    f32x4 now = v_flush(v_add(v_mul(v_load(v), f->keep), v_mul(f->take, g)), &tiny_mean);
+static inline f32x4 roll(const flow *f, float *v, f32x4 taken) {
+    f32x4 now = v_flush(v_add(v_mul(v_load(v), f->keep), taken), &tiny_mean);
     v_store(v, now);
     return now;
 }
+
+static inline f32x4 velocity(const flow *f, float *v, f32x4 g) { return roll(f, v, v_mul(f->take, g)); }
 
 static void step_momentum(opt_in *in, float *w, const float *g, float *const *slot, int n) {
     double mu = momentum_now(in, 0);
     if (mu == 0) { opt_sgd.step(in, w, g, slot, n); return; } // as PyTorch: no velocity is kept, no dampening counts
     flow f = flow_of(in, mu, in->k[1]);
     float *v = slot[0];
-    if (in->weight_decay == 0 && in->k[1] == 0) // nothing to decay and nothing dampened: as PyTorch, which leaves out both
-        for (const float *end = w + n; w != end; w += 4, g += 4, v += 4) {
-            f32x4 now = v_flush(v_add(v_mul(v_load(v), f.keep), v_load(g)), &tiny_mean);
-            v_store(v, now), v_store(w, v_add(v_load(w), v_mul(f.rate, now)));
-        }
-    else
+    if (in->weight_decay == 0 && in->k[1] == 0) { // as PyTorch: what is not asked for is left out
+        for (const float *end = w + n; w != end; w += 4, g += 4, v += 4) v_store(w, v_add(v_load(w), v_mul(f.rate, roll(&f, v, v_load(g)))));
+        return;
+    }
     for (const float *end = w + n; w != end; w += 4, g += 4, v += 4)
         v_store(w, v_add(v_load(w), v_mul(f.rate, velocity(&f, v, with_decay(g, w, f.l2)))));
 }
