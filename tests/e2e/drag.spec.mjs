@@ -31,34 +31,54 @@ async function agree(page, before) {
   return page.evaluate(() => location.hash);
 }
 
+/** @typedef {{name: string, x: number, y: number, moves: string, right: 1|-1, down: 1|-1}} Place */
+
+/** Where a handle is, and which way there is room. @param {Page} page @param {string} name @returns {Promise<Place|null>} */
+async function findPlace(page, name) {
+  const handle = page.getByRole("slider", { name, exact: true });
+  if (!(await handle.count())) return null;
+  const [box, plot, moves] = await Promise.all([handle.boundingBox(), page.locator("#lr-lab-rate").boundingBox(), handle.getAttribute("data-moves")]);
+  if (!box || !plot) return null;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return { name, x, y, moves: moves ?? "", right: x > plot.x + plot.width * 0.6 ? -1 : 1, down: y > plot.y + plot.height / 2 ? -1 : 1 };
+}
+
+/** @type {Record<string, (page: Page, place: Place) => Promise<void>>} */
+const hands = {
+  async mouse(page, { x, y, moves, right, down }) {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (const part of [0.5, 1]) await page.mouse.move(x + (moves === "y" ? 0 : 47 * right * part), y + (moves === "x" ? 0 : 31 * down * part));
+    await page.mouse.up();
+  },
+  async keys(page, { name, moves, right, down }) {
+    await page.getByRole("slider", { name, exact: true }).press(moves === "y" ? (down > 0 ? "ArrowDown" : "ArrowUp") : right > 0 ? "ArrowRight" : "ArrowLeft");
+  },
+};
+
+/** Moves one handle after the other and waits each time until all agree. @param {Page} page @param {string} sched @param {string} hand */
+async function moveEach(page, sched, hand) {
+  const reacts = sched.startsWith("plateau");
+  await open(page, `?theme=light#${SMALL}/sched=${sched}`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  if (!reacts) await page.locator("details.data").nth(1).locator("summary").click();
+  const names = await page.locator(".handle").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  expect(names.length).toBeGreaterThan(1);
+  await page.evaluate(() => document.querySelector("#lr-lab-rate")?.scrollIntoView({ block: "center" }));
+  let address = await page.evaluate(() => location.hash);
+  for (const name of names) {
+    const place = await findPlace(page, name);
+    if (!place) continue;
+    await hands[hand](page, place);
+    address = await (reacts ? trainedAs : agree)(page, address);
+  }
+}
+
+// What is mostly waiting, for the address and for the training, is done by two pages at once.
 for (const sched of CASES) {
-  test(`each handle of ${sched} moves the address, the preview and the training together`, async ({ page }) => {
-    await open(page, `?theme=light#${SMALL}/sched=${sched}`);
-    await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
-    if (!sched.startsWith("plateau")) await page.locator("details.data").nth(1).locator("summary").click();
-    const names = await page.locator(".handle").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
-    expect(names.length).toBeGreaterThan(1);
-    await page.evaluate(() => document.querySelector("#lr-lab-rate")?.scrollIntoView({ block: "center" }));
-    let address = await page.evaluate(() => location.hash);
-    for (const name of names) {
-      const handle = page.getByRole("slider", { name, exact: true });
-      if (!(await handle.count())) continue;
-      const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await handle.boundingBox());
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      const [plot, moves] = [await page.locator("#lr-lab-rate").boundingBox(), await handle.getAttribute("data-moves")];
-      const right = x > (plot?.x ?? 0) + (plot?.width ?? 0) * 0.6 ? -1 : 1;
-      const down = y > (plot?.y ?? 0) + (plot?.height ?? 0) / 2 ? -1 : 1;
-      await page.mouse.move(x, y);
-      await page.mouse.down();
-      for (const part of [0.5, 1]) await page.mouse.move(x + (moves === "y" ? 0 : 47 * right * part), y + (moves === "x" ? 0 : 31 * down * part));
-      await page.mouse.up();
-      address = sched.startsWith("plateau") ? await trainedAs(page, address) : await agree(page, address);
-      if (!(await handle.count())) continue;
-      await handle.focus();
-      const key = moves === "y" ? (down > 0 ? "ArrowDown" : "ArrowUp") : right > 0 ? "ArrowRight" : "ArrowLeft";
-      await handle.press(key);
-      address = sched.startsWith("plateau") ? await trainedAs(page, address) : await agree(page, address);
-    }
+  test(`each handle of ${sched} moves the address, the preview and the training together`, async ({ page, context }) => {
+    const other = await context.newPage();
+    await Promise.all([moveEach(page, sched, "mouse"), moveEach(other, sched, "keys")]);
   });
 }
 
@@ -116,6 +136,34 @@ test("a finger drags a handle, and the page does not scroll under it", async ({ 
   expect(await page.evaluate(() => location.hash)).toMatch(/tail=/);
   expect(await page.evaluate(() => scrollY)).toBe(top);
   await page.context().close();
+});
+
+/** The least size of a target. */
+const APART = 24;
+
+test("on a phone no handle covers another, each stands on its curve or is tied to its place, and the head stays one row while one is held", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `#${SMALL}/sched=constant`);
+  for (const sched of CASES) {
+    await page.evaluate((hash) => void (location.hash = hash), `${SMALL}/sched=${sched}`);
+    await expect(page.locator(".card > .field .pick").first()).toHaveValue(sched.split("&")[0]);
+    await page.waitForFunction(() => document.querySelectorAll("[data-lr-lab-hash]").length === 1);
+    const all = await page.locator(".handle:visible").evaluateAll((found) => /** @type {HTMLElement[]} */ (found).map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return { name: one.title, moves: one.dataset.moves, off: Math.abs(Number(one.dataset.off)), x: x + width / 2, y: y + height / 2, width: Math.round(width), height: Math.round(height) };
+    }));
+    for (const [i, one] of all.entries()) {
+      expect([one.width, one.height]).toEqual([APART, APART]);
+      if (one.moves === "y") expect(one.off, `${one.name} of ${sched} is near where its rate is`).toBeLessThan(1.5 * APART);
+      for (const other of all.slice(i + 1)) expect(Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y)), `${one.name} and ${other.name} of ${sched}; points may come nearer, and what has no room between them`).toBeGreaterThanOrEqual(one.moves === "xy" || other.moves === "xy" || sched === "sequence" ? 12 : APART - 0.3);
+    }
+  }
+  const head = page.locator("#lr-lab-rate-head"), before = await head.boundingBox();
+  for (const name of ["Peak, run A", "Warmup ends, run A"]) {
+    await page.getByRole("slider", { name }).focus();
+    await expect(head.getByLabel("Step", { exact: true })).toBeVisible();
+    expect(await head.boundingBox()).toEqual(before);
+  }
 });
 
 test("the boxes beside a handle take an exact value, and refuse one that is out of reach with a sentence", async ({ page }) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
-import { readHashes, serve, watch } from "./page.mjs";
+import { readHashes, rowsOfHeader, serve, watch } from "./page.mjs";
 import { runOf } from "./terminal.mjs";
 import { languages, pseudo } from "./pseudo.mjs";
 
@@ -19,6 +19,7 @@ async function expectToFit(page, name) {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width} px`).toBeLessThanOrEqual(width);
+    expect(await rowsOfHeader(page), `${name} at ${width} px`).toBeLessThanOrEqual(width < 390 ? 2 : 1);
   }
 }
 

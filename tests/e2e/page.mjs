@@ -85,3 +85,6 @@ export async function readHashes(frame, runs) {
     line: node.getAttribute("data-lr-lab-line") ?? "", hash: node.getAttribute("data-lr-lab-hash") ?? "",
   })));
 }
+
+/** In how many rows the page's head stands. @param {Page} page */
+export const rowsOfHeader = (page) => page.locator(".top > *").evaluateAll((all) => new Set(all.filter((one) => one.checkVisibility()).map((one) => Math.round(one.getBoundingClientRect().y + one.getBoundingClientRect().height / 2))).size);

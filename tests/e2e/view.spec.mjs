@@ -1,7 +1,7 @@
 // What a visitor can do on the page: every control re-trains, keys alone suffice, nothing is wider than the screen.
 import { chromium, expect, test } from "@playwright/test";
 import { args, executablePath } from "../../playwright.config.mjs";
-import { readHashes, serve, watch, ways } from "./page.mjs";
+import { readHashes, rowsOfHeader, serve, watch, ways } from "./page.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -227,6 +227,7 @@ test("from 320 to 2560 px nothing is wider than the screen", async ({ page }) =>
     await page.setViewportSize({ width, height: 800 });
     for (const details of await page.locator("details").all()) await details.evaluate((node) => void (/** @type {HTMLDetailsElement} */ (node).open = true));
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBeLessThanOrEqual(0);
+    expect(await rowsOfHeader(page), `${width} px`).toBeLessThanOrEqual(width < 390 ? 2 : 1);
   }
 });
 

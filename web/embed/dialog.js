@@ -45,5 +45,6 @@ export function createEmbedDialog(button, readText) {
   }
 
   button.append(drawIcon("frame"), said.button);
+  button.title = said.button;
   button.addEventListener("click", () => (write(), dialog.open()));
 }

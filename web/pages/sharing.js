@@ -12,15 +12,17 @@ export function prepareSharing(button, link, tell) {
 /** @param {HTMLElement} button @param {string} icon @param {{copy: string, copied: string, failed: string, wait: string}} labels `wait` is said while there is no text yet
  * @param {() => string} text @param {(text: string) => void} tell */
 export function prepareCopying(button, icon, labels, text, tell) {
-  const label = document.createElement("span");
-  label.textContent = labels.copy;
-  button.append(drawIcon(icon), label);
+  const show = (/** @type {string} */ drawn, /** @type {string} */ label) => {
+    button.replaceChildren(drawIcon(drawn), label);
+    button.title = label; // on a narrow screen the icon is all that is seen
+  };
+  show(icon, labels.copy);
   button.addEventListener("click", async () => {
     const link = text();
     if (!link) return tell(labels.wait);
     if (!(await copy(link))) return tell(say(labels.failed, { link }));
-    label.textContent = labels.copied;
-    setTimeout(() => (label.textContent = labels.copy), SAID_FOR);
+    show("done", labels.copied);
+    setTimeout(() => show(icon, labels.copy), SAID_FOR);
   });
 }
 

@@ -5,6 +5,8 @@
 /** @typedef {{lines: Hairline[], labelled: boolean, endings: Ending[], soft: string, panel: string, font: string}} Marks */
 
 const GAP = 13;
+/** So far beside its hairline stands a name: a handle may lie on the line. */
+const ASIDE = 10;
 
 /** @param {Marks} shown */
 export function marksPlugin(shown) {
@@ -44,9 +46,9 @@ function drawLabels(chart, shown) {
   let free = -Infinity;
   for (const { x: at, label } of shown.labelled ? shown.lines : []) {
     const x = placeOf(chart, at), width = ctx.measureText(label).width;
-    if (!(x >= free) || x + width + 6 > area.right) continue;
-    ctx.strokeText(label, x + 4, area.bottom - 5);
-    ctx.fillText(label, x + 4, area.bottom - 5);
+    if (!(x >= free) || x + width + ASIDE > area.right) continue;
+    ctx.strokeText(label, x + ASIDE, area.bottom - 5);
+    ctx.fillText(label, x + ASIDE, area.bottom - 5);
     free = x + width + 10;
   }
   ctx.restore();
