@@ -110,14 +110,24 @@ test(`${FUMBLES} fumbles leave no exception, no orphan worker and no growth`, as
       document.querySelector("#lr-lab-notices")?.replaceChildren();
     });
   };
+  const countThem = async () => {
+    const [workers, most] = await page.evaluate(() => [/** @type {any} */ (globalThis).lrLabWorkers, Math.min(8, Math.max(1, navigator.hardwareConcurrency - 1))]);
+    expect(workers, "no worker is left behind").toBeLessThanOrEqual(most);
+    return workers;
+  };
+  const report = async (/** @type {number} */ i) => {
+    const [workers, { JSHeapUsedSize: heap, Nodes: nodes }] = [await countThem(), await weigh()];
+    console.log(`${i} fumbles after ${Math.round(performance.now() / 1000)} s: ${workers} workers, ${(heap / 1e6).toFixed(1)} MB, ${nodes} nodes`);
+  };
   const weights = [];
   for (let i = 0; i < FUMBLES; i += 1) {
     await fumble(page, dice);
     if (i % 10 === 9) await settle();
     if (i === Math.floor(FUMBLES / 3)) weights.push(await weigh());
+    if (i % 500 === 499) await report(i + 1);
     expect(seen.errors, `after fumble ${i}`).toEqual([]);
   }
-  expect(await page.evaluate(() => /** @type {any} */ (globalThis).lrLabWorkers)).toBeLessThanOrEqual(await page.evaluate(() => Math.min(8, Math.max(1, navigator.hardwareConcurrency - 1))));
+  await countThem();
   weights.push(await weigh());
   expect(weights[1].JSHeapUsedSize).toBeLessThan(weights[0].JSHeapUsedSize + 24e6);
   expect(weights[1].Nodes).toBeLessThan(weights[0].Nodes * 2 + 4000);
