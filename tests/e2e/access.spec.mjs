@@ -37,7 +37,7 @@ const screens = {
   "the article": { address: "learn.html", async ready(page) {
     await page.waitForFunction(() => document.documentElement.dataset.lrLabReady === "1");
     for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();
-    await page.locator(".question input").first().check();
+    await page.locator(".question button").first().click();
     await page.locator(".story summary").first().click();
     await expect(page.locator("#rank .outcome")).toContainText("Best at this peak", { timeout: 50_000 });
     await expect(page.locator("#grid .outcome")).toContainText("highest rate", { timeout: 50_000 });

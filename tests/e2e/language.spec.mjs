@@ -84,4 +84,7 @@ test("from right to left the page is mirrored and the charts are not", async ({ 
   expect(await left(".brand")).toBeGreaterThan(await left("#lr-lab-theme"));
   const handles = await page.locator('.handle[aria-orientation="horizontal"]').evaluateAll((all) => all.map((one) => ({ step: Number(one.getAttribute("aria-valuenow")), x: one.getBoundingClientRect().x })));
   for (const [i, one] of handles.entries()) for (const other of handles.slice(i + 1)) if (one.step < other.step) expect(one.x).toBeLessThanOrEqual(other.x + 1);
+  await page.goto(`${address}ar/index.html?story=goldilocks`);
+  await ready(page);
+  expect(await left("#lr-lab-story > .quiet"), "what ends a story is not over its title").toBeLessThan(await left(".brand"));
 });

@@ -1,5 +1,5 @@
 // The stories as questions: predict first, then the experiment opens in the lab and the answer is told.
-import { el, freshId } from "../view/element.js";
+import { el } from "../view/element.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
 import { learn, say } from "../words/words.js";
 
@@ -25,13 +25,14 @@ export function drawQuestion(place, stories) {
 
 /** @param {Told} story */
 function askFirst(story) {
-  const { question } = story, group = freshId("question");
+  const { question } = story;
   const answer = el("div", { class: "reveal", hidden: true, "aria-live": "polite" });
-  const choices = question.choices?.map(({ key, text }) => el("label", {}, el("input", { type: "radio", name: group, value: key, on: { change: () => reveal(key) } }), text));
+  const choices = question.choices?.map(({ key, text }) => el("button", { type: "button", "aria-pressed": "false", data: { key }, text, on: { click: () => reveal(key) } }));
   const show = el("button", { type: "button", text: quiz.drawn, on: { click: () => reveal("") } });
 
   /** @param {string} picked */
   function reveal(picked) {
+    for (const choice of choices ?? []) choice.setAttribute("aria-pressed", String(choice.dataset.key === picked));
     const verdict = !question.answer ? "" : picked === question.answer ? quiz.yes : quiz.no;
     const now = el("p", { class: "now" }, say(quiz.now, { text: story.now.text }), " ", labLink(story.now.link, address(story.now.experiment)), ".");
     answer.replaceChildren(el("p", {}, el("strong", { text: verdict }), " ", story.reveal, " ", labLink(quiz.train, address(story.experiment)), "."), now);
