@@ -17,7 +17,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 /** The page may run what starts it, itself and its workers, and nothing else: there is nowhere it could connect to. @param {Parts} parts */
 const writePolicy = ({ boot, script, style }) => [
   "default-src 'none'", `script-src ${hash(boot)} ${hash(script)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`,
-  "worker-src blob:", "img-src data: blob:", "base-uri 'none'", "form-action 'none'",
+  "worker-src blob: data:", "img-src data: blob:", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
 /** @param {string} template @param {Parts} parts */

@@ -6,7 +6,7 @@ import { startWorker } from "./hiring.js";
 /** Where runs are sent: a worker, or the page itself; silence and idleness are counted in ticks.
  * @typedef {{send: (message: any) => void, close: () => void, ready: boolean, inPage: boolean, silent: number, idle: number}} Desk */
 
-const tick = 500, silentTicks = 4, startTicks = 20, idleTicks = 20;
+const tick = 500, silentTicks = 10, startTicks = 20, idleTicks = 20;
 
 /** @param {{module: import("./core.js").CoreModule|Promise<import("./core.js").CoreModule>, workerSource: string, hired?: import("./hiring.js").Hired|null, hear: (desk: Desk, message: any) => void,
  *   lose: (desk: Desk, why: string) => void, isMoving: (desk: Desk) => boolean, isNeeded: (desk: Desk) => boolean}} setup */
@@ -37,16 +37,16 @@ export function createCrew({ module, workerSource, hired, hear, lose, isMoving, 
   /** @returns {Desk|undefined} */
   function hireWorker() {
     try {
-      const worker = hired?.worker ?? startWorker(workerSource);
+      const early = hired?.worker, worker = early ?? startWorker(workerSource);
       hired = null;
-      const desk = newDesk((message) => void compiled.then(() => worker.postMessage(message)), () => worker.terminate());
+      const desk = newDesk((message) => void (early ? worker.postMessage(message) : compiled.then(() => worker.postMessage(message))), () => worker.terminate());
       worker.onmessage = (event) => listen(desk, event.data);
       worker.onmessageerror = () => dismiss(desk, "A message to the worker was lost.");
       worker.onerror = (event) => {
         refused ||= !desk.ready;
         dismiss(desk, desk.ready ? event.message || "The worker failed." : "");
       };
-      compiled.then((module) => worker.postMessage({ type: "boot", module }), () => dismiss(desk, ""));
+      compiled.then((module) => early || worker.postMessage({ type: "boot", module }), () => dismiss(desk, ""));
       return desk;
     } catch {
       refused = true;

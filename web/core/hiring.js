@@ -7,13 +7,14 @@ export function startWorker(source) {
   return new Worker(url);
 }
 
-/** A worker that nobody has spoken to yet; none where it was refused. @typedef {{worker: Worker|null}} Hired */
+/** A worker that has only been given the core; none where it was refused. @typedef {{worker: Worker|null}} Hired */
 
-/** Starting takes a worker as long as all the rest takes a page: the first is asked for before anything else. @param {string} source @returns {Hired} */
+/** Starting takes a worker as long as all the rest takes a page: the first is asked for before anything else. From a data address, for a blob's has
+ * to be registered first, and the page waits; not everywhere can a worker from there be given a compiled core. @param {string} source @returns {Hired} */
 export function hireEarly(source) {
   const hired = /** @type {Hired} */ ({ worker: null });
   try {
-    hired.worker = startWorker(source);
+    hired.worker = new Worker(`data:text/javascript,${encodeURIComponent(source)}`);
     hired.worker.onerror = () => void (hired.worker = null);
   } catch { /* the crew will find out for itself */ }
   return hired;

@@ -1,4 +1,5 @@
 // Finds the figures in the prose, gives each its dials and links, and starts it when it is first seen.
+import { inTasks } from "../core/task.js";
 import { el } from "../view/element.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
 import { mergeLine, setOwn, setShared } from "../state/experiment.js";
@@ -12,10 +13,14 @@ import { createDial } from "./dial.js";
 /** `follow` draws the experiment; `dial` hears of settings that are the figure's own; `watch` says whether it is in sight.
  * @typedef {{follow?: (experiment: Experiment) => void, dial?: (key: string, text: string) => void, watch?: (seen: boolean) => void, repaint?: () => void}} Figure */
 
-/** @param {Record<string, (place: Place) => Figure>} kinds @param {Laboratory} lab @param {boolean} calm */
-export function bringToLife(kinds, lab, calm) {
+/** @typedef {{repaint(): void}} Figures */
+
+/** @param {Record<string, (place: Place) => Figure>} kinds @param {Laboratory} lab @param {boolean} calm @returns {Promise<Figures>} */
+export async function bringToLife(kinds, lab, calm) {
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button.set, .dial"))) keepMark(node);
-  const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure[data-kind]"))].map((element) => createFigure(element, kinds[element.dataset.kind ?? ""], lab, calm));
+  const all = /** @type {ReturnType<typeof createFigure>[]} */ ([]);
+  const elements = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("figure[data-kind]"))];
+  await inTasks(elements.map((element) => () => all.push(createFigure(element, kinds[element.dataset.kind ?? ""], lab, calm))));
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.set"))) {
     const { of, key = "", to = "", run } = button.dataset;
     const figure = all.find(({ id }) => id === of);

@@ -1,4 +1,5 @@
 // The stories as questions: predict first, then the experiment opens in the lab and the answer is told.
+import { inTasks } from "../core/task.js";
 import { el } from "../view/element.js";
 import { formatExperiment, parseExperiment } from "../state/text.js";
 import { learn, say } from "../words/words.js";
@@ -13,9 +14,8 @@ const address = (text) => `index.html#${formatExperiment(parseExperiment(text))}
 const labLink = (text, href) => el("a", { href, target: "_blank", rel: "noopener", text });
 
 /** @param {HTMLElement} place @param {Told[]} stories */
-export function drawStories(place, stories) {
-  place.append(...stories.map((story) => el("details", { class: "story" }, el("summary", {}, el("strong", { text: story.title }), " ", el("span", { text: story.sentence })), askFirst(story))));
-}
+export const drawStories = (place, stories) => inTasks(stories.map((story) => () =>
+  place.append(el("details", { class: "story" }, el("summary", {}, el("strong", { text: story.title }), " ", el("span", { text: story.sentence })), askFirst(story)))));
 
 /** A story's question in the middle of the prose. @param {HTMLElement} place @param {Told[]} stories */
 export function drawQuestion(place, stories) {

@@ -8,10 +8,10 @@ const MOST = 40;
 let begun = false;
 
 /** A process has room for so many memories: where this one found none, the next try may. */
-function begin() {
+async function begin() {
   begun = true;
   try {
-    unpackPage({ early });
+    await unpackPage({ early });
   } catch (error) {
     const { page } = JSON.parse(document.getElementById("lr-lab-words")?.textContent ?? "");
     const notice = document.createElement("p"), button = document.createElement("button");

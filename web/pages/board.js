@@ -14,9 +14,9 @@ import { pointsOf } from "../view/sketch.js";
  *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
  *   refuse: (text: string) => void, calm: boolean}} Parts */
 
-/** What a page draws: `follow` when the experiment changed, `draw` whenever anything did; `furnish` makes what could wait.
- * @typedef {{follow(runs: import("./trainer.js").Run[]): void, draw(frame: Frame): void, repaint(): void, furnish?(): void}} Views */
-/** @typedef {{draw(): void, change(what: Partial<Look>): Look, redraw(): void, follow(): void, tell(): void, repaint(): void, furnish(): void}} Board */
+/** What a page draws: `follow` when the experiment changed, `draw` whenever anything did; `furnish` makes what is not a chart.
+ * @typedef {{follow(runs: import("./trainer.js").Run[]): void, draw(frame: Frame): void, repaint(): void, furnish?(): Promise<void>}} Views */
+/** @typedef {{draw(): void, change(what: Partial<Look>): Look, redraw(): void, follow(): void, tell(): void, repaint(): void, furnish(): Promise<void>}} Board */
 
 const BETWEEN_DRAWS = 1000 / 15;
 
@@ -62,10 +62,7 @@ export function createBoard(parts, createViews) {
       views.repaint();
       board.draw();
     },
-    furnish() {
-      views.furnish?.();
-      board.redraw();
-    },
+    furnish: async () => views.furnish?.(),
   };
   const views = createViews(parts, look, board);
   return board;

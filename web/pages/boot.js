@@ -2,7 +2,7 @@
 import { unpackPage } from "./unpacking.js";
 
 try {
-  unpackPage();
+  await unpackPage();
 } catch {
   const notice = document.querySelector("noscript");
   if (notice) notice.outerHTML = notice.textContent ?? "";

@@ -5,6 +5,7 @@ import workerSource from "virtual:worker";
 import "../view/style.css";
 import { loadCore } from "../core/core.js";
 import { createPool } from "../core/pool.js";
+import { inTasks, nextTask } from "../core/task.js";
 import { createEmbedDialog } from "../embed/dialog.js";
 import { savedText } from "../embed/saving.js";
 import { readPresentation } from "../state/presentation.js";
@@ -39,14 +40,10 @@ const notices = createNotices(find("lr-lab-notices"));
 function applyPresentation() {
   document.documentElement.classList.toggle("embed", presentation.embed);
   applyParts(presentation);
-  createKeyHelp(find("lr-lab-keys"));
   setText(find("lr-lab-note"), presentation.note);
   find("lr-lab-note").hidden = !presentation.note;
-  if (innerWidth < 700) find("lr-lab-shared").removeAttribute("open");
+  if (matchMedia("(width < 700px)").matches) find("lr-lab-shared").removeAttribute("open");
 }
-
-/** Lets what came in meanwhile go first; a worker that starts hears nothing before the page has been idle. */
-const nextTask = () => new Promise((go) => setTimeout(go));
 
 /** The first wishes go out before anything is drawn, the charts are drawn before what stands beside them. */
 async function start() {
@@ -70,16 +67,19 @@ async function start() {
   });
   trainer.follow(store.get(), pace);
   await nextTask();
+  createTheme(find("lr-lab-theme"), presentation.theme, () => board?.repaint());
   board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm }, createViews);
   await nextTask();
   board.follow();
   await nextTask();
-  board.furnish();
-  createLanguageMenu(find("lr-lab-language"));
-  createTheme(find("lr-lab-theme"), presentation.theme, board.repaint);
-  prepareCopying(find("lr-lab-answer"), "copy", words.answer, () => writeAnswer(trainer.runs(), core), notices.say);
-  prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say);
-  createEmbedDialog(find("lr-lab-embedding"), () => formatExperiment(store.get()));
+  await board.furnish();
+  await inTasks([
+    () => createLanguageMenu(find("lr-lab-language")),
+    () => prepareCopying(find("lr-lab-answer"), "copy", words.answer, () => writeAnswer(trainer.runs(), core), notices.say),
+    () => prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say),
+    () => createEmbedDialog(find("lr-lab-embedding"), () => formatExperiment(store.get())),
+    () => createKeyHelp(find("lr-lab-keys")),
+  ]);
   for (const text of [...presentation.warnings, ...opened.notices.map((text) => say(words.badAddress, { text }))]) notices.say(text);
   telling = joinStories(find("lr-lab-story"), { store, trainer, core, change: board.change, calm, opened: (story) => address.option("story", story) });
   offerStories(find("lr-lab-stories"), telling.start);

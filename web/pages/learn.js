@@ -2,6 +2,7 @@
 import compile from "virtual:core";
 import workerSource from "virtual:worker";
 import "../learn/learn.css";
+import { inTasks, nextTask } from "../core/task.js";
 import { createCurves } from "../learn/curves.js";
 import { bringToLife } from "../learn/figures.js";
 import { drawGallery } from "../learn/gallery.js";
@@ -39,14 +40,18 @@ function printSheet() {
 }
 
 async function start() {
-  drawStories(find("lr-lab-stories"), stories);
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".question[data-story]"))) drawQuestion(place, stories);
-  const lab = await openLaboratory(await compile(), workerSource);
-  keepTally(lab);
-  drawGallery(lab);
-  const figures = bringToLife(kinds, lab, calm);
+  const compiled = compile();
+  /** @type {import("../learn/figures.js").Figures|null} */ let figures = null;
+  createTheme(find("lr-lab-theme"), "auto", () => figures?.repaint());
   createLanguageMenu(find("lr-lab-language"));
-  createTheme(find("lr-lab-theme"), "auto", figures.repaint);
+  const lab = await openLaboratory(await compiled, workerSource);
+  await nextTask();
+  keepTally(lab);
+  figures = await bringToLife(kinds, lab, calm);
+  await drawGallery(lab);
+  const questions = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".question[data-story]"))];
+  await inTasks(questions.map((place) => () => drawQuestion(place, stories)));
+  await drawStories(find("lr-lab-stories"), stories);
   find("lr-lab-print").addEventListener("click", printSheet);
   document.documentElement.dataset.lrLabReady = "1";
 }

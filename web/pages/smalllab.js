@@ -1,6 +1,7 @@
 // smalllab.js - a lab that fits a frame: core, pool and board, asleep until it is started and whenever it is not seen.
 import { borrowCore } from "../core/loan.js";
 import { createPool } from "../core/pool.js";
+import { nextTask } from "../core/task.js";
 import { createStore } from "../state/store.js";
 import { formatExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
@@ -26,6 +27,7 @@ import { createTrainer } from "./trainer.js";
 export async function openSmallLab({ compile, workerSource, address, presentation, calm, text, notices, tell }) {
   const module = await compile();
   const { core: plain, giveBack } = await borrowCore(module), core = retold(plain);
+  await nextTask();
   const catalog = core.describe();
   const opened = openExperiment(text, core.resolve);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
@@ -47,6 +49,7 @@ export async function openSmallLab({ compile, workerSource, address, presentatio
   };
   const ways = { toggle: starting(trainer.toggle), step: starting(trainer.step), restart: starting(trainer.restart), startable: presentation.play !== "never",
     remedy: (/** @type {number} */ i, /** @type {string} */ change) => (store.seal(), store.set(withRemedy(store.get(), i, change))) };
+  await nextTask();
   const board = createBoard({ catalog, core, store, trainer, editing, pool, refuse: notices.say, calm }, createFramedViews(ways));
   const reporting = createReporting({ trainer, text: () => formatExperiment(store.get()), tell });
   const full = /** @type {HTMLAnchorElement} */ (find("lr-lab-full"));
@@ -65,6 +68,7 @@ export async function openSmallLab({ compile, workerSource, address, presentatio
   }
 
   createTheme(el("button"), presentation.theme, board.repaint);
+  await nextTask();
   for (const sentence of opened.notices) notices.say(say(words.badAddress, { text: sentence }));
   follow();
   store.subscribe((experiment) => (follow(), address.write(formatExperiment(experiment))));

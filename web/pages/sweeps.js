@@ -4,6 +4,7 @@ import workerSource from "virtual:worker";
 import "../sweeps/sweeps.css";
 import { loadCore } from "../core/core.js";
 import { createPool } from "../core/pool.js";
+import { nextTask } from "../core/task.js";
 import { addRun } from "../state/experiment.js";
 import { readPresentation } from "../state/presentation.js";
 import { createAddress } from "../state/share.js";
@@ -65,7 +66,9 @@ function refusalOf(core, asked, experiment, catalog) {
 
 async function start() {
   const module = await compile();
-  const core = retold(await loadCore(module)), catalog = core.describe(), judges = core.judges();
+  const core = retold(await loadCore(module));
+  await nextTask();
+  const catalog = core.describe(), judges = core.judges();
   const address = createAddress(), opened = openText(address.read(), core, catalog);
   const store = createStore(opened.experiment, { schedule: requestAnimationFrame });
   let asked = opened.asked, waits = presentation.play !== "visible";
@@ -74,7 +77,7 @@ async function start() {
   const text = () => formatSpec(asked, store.get());
   const pool = retoldPool(createPool({ module, workerSource }));
   const session = createSession({ core, pool, tell: (news) => board.tell(news) });
-  createChecking(find("lr-lab-check"), { core, pool });
+  await nextTask();
 
   /** @param {string} key @param {string|null} value @param {boolean} settled */
   function ask(key, value, settled) {
@@ -113,6 +116,7 @@ async function start() {
     actions: { start: go(session.start), resume: go(session.resume), pause: session.pause, cancel: session.cancel },
     runs: { add: (item) => store.set(addRun(store.get(), new Map([[SCHEDULE.shelf, item]]))), remove: editing.remove },
   });
+  await nextTask();
   const shared = createShared(find("lr-lab-shelves"), catalog, (key, value, settled) => (settled ? editing.setShared(key, value, true) : null));
   createLanguageMenu(find("lr-lab-language"));
   createTheme(find("lr-lab-theme"), presentation.theme, () => {});
@@ -120,8 +124,11 @@ async function start() {
   for (const sentence of presentation.warnings) notices.say(sentence);
   store.subscribe(follow);
   address.listen((said) => (show(said), follow()));
-  document.documentElement.dataset.lrLabReady = "1";
+  await nextTask();
   follow();
+  await nextTask();
+  createChecking(find("lr-lab-check"), { core, pool });
+  document.documentElement.dataset.lrLabReady = "1";
 }
 
 applyPresentation();

@@ -1,4 +1,5 @@
 // views.js - makes every view of the page, ties each to what it may do, and draws them all from one frame.
+import { inTasks } from "../core/task.js";
 import { createCharts } from "../view/charts.js";
 import { isShare } from "../view/columns.js";
 import { createCrosshair } from "../view/crosshair.js";
@@ -62,69 +63,96 @@ export function createViews(parts, look, board) {
   };
   const grips = { ...editing, set: editing.setOwn, hold, refuse: parts.refuse, remove: removePoint, choose: (/** @type {number|null} */ k) => change({ chosen: k }) };
   const layer = find("lr-lab-handles");
-  const bars = {
-    grip: createGripBar(layer, grips),
-    pin: createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => pin(null) }),
-    sound: createSound(charts.loss, () => draw.last),
-    drive: createDriveBar(find("lr-lab-drive"), catalog, driving),
-  };
-  /** @type {any} */ const views = {
-    charts,
-    crosshair: createCrosshair(find("lr-lab-stack"), charts, { move: (at) => look.held || ((look.at = at), moved()), pin, zoom: (zoom) => change({ zoom, tool: "" }), brushing: () => look.tool === "zoom" }),
-    readout: createReadout(find("lr-lab-readout"), select),
-    transport: createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
-    handles: createHandles(layer, charts.rate, catalog, grips),
-    pen: createPen(find("lr-lab-pen"), charts.rate, { ink: editing.draw, hold, done: () => change({ tool: "" }) }),
-    sketch: createSketch(find("lr-lab-sketch"), charts.loss, (sketch) => change({ sketch })),
-    heads: createHeads(catalog, look, { change, display: editing.setDisplay, bars, points: () => editing.turnIntoPoints(look.selected, charts.rate.options.scales?.y?.type === "logarithmic"),
+  /** What there is by now; its makers stand in the order of what a visitor looks for. @type {any} */ const views = { charts };
+  /** @type {Record<string, () => unknown>} */
+  const makers = {
+    transport: () => createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
+    readout: () => createReadout(find("lr-lab-readout"), select),
+    grip: () => createGripBar(layer, grips),
+    pin: () => createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => pin(null) }),
+    sound: () => createSound(charts.loss, () => draw.last),
+    heads: () => createHeads(catalog, look, { change, display: editing.setDisplay, bars: views, points: () => editing.turnIntoPoints(look.selected, charts.rate.options.scales?.y?.type === "logarithmic"),
       drive: grown(() => driving.start(selected(), look.selected)) }),
+    handles: () => createHandles(layer, charts.rate, catalog, grips),
+    runs: () => createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),
+    pictures: () => createPictures(find("lr-lab-pictures"), board.tell),
+    shared: () => createShared(find("lr-lab-shelves"), catalog, editing.setShared),
+    crosshair: () => createCrosshair(find("lr-lab-stack"), charts, { move: (at) => look.held || ((look.at = at), moved()), pin, zoom: (zoom) => change({ zoom, tool: "" }), brushing: () => look.tool === "zoom" }),
+    pen: () => createPen(find("lr-lab-pen"), charts.rate, { ink: editing.draw, hold, done: () => change({ tool: "" }) }),
+    sketch: () => createSketch(find("lr-lab-sketch"), charts.loss, (sketch) => change({ sketch })),
+    drive: () => createDriveBar(find("lr-lab-drive"), catalog, driving),
+    results: () => createResults(find("lr-lab-results"), change),
+    multiples: () => createMultiples(find("lr-lab-tables"), board.redraw, (i) => views.pictures.canvas(i)),
+    tables: () => createTables(catalog, look),
+    judging: () => joinJudges({ store, trainer }),
+    summary: () => createSummary(find("lr-lab-summary"), (frame) => portray(charts, frame)),
   };
-  /** What is beside and below the charts can wait until they are drawn. */
-  const furnish = () => {
-    Object.assign(views, {
-      runs: createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),
-      shared: createShared(find("lr-lab-shelves"), catalog, editing.setShared),
-      pictures: createPictures(find("lr-lab-pictures"), board.tell),
-      results: createResults(find("lr-lab-results"), change),
-      multiples: createMultiples(find("lr-lab-tables"), board.redraw, (i) => views.pictures.canvas(i)),
-      summary: createSummary(find("lr-lab-summary"), (frame) => portray(charts, frame)),
-      tables: createTables(catalog, look),
-      judging: joinJudges({ store, trainer }),
-    });
+  const shows = joinShows(views, look, parts, { driving, scrub });
+  /** Who hears when the experiment changed: names, cards and settings. @type {Record<string, () => void>} */
+  const follows = {
+    runs: () => views.runs.show(trainer.runs().map((trace, i) => ({ trace, own: store.get().runs[i], shared: Object.fromEntries(store.get().shared) })), look.selected),
+    shared() {
+      const { shared } = store.get();
+      if (told !== shared) views.shared.show(sharedForce(parts));
+      told = shared;
+    },
+    judging: () => views.judging.follow(),
   };
-  const moved = () => {
-    const frame = draw.last;
-    if (!frame) return;
-    views.crosshair.show(frame, look.at);
-    views.readout.show(frame, look.at);
-  };
+  const moved = () => draw.last && views.readout && [views.crosshair, views.readout].forEach((view) => view.show(draw.last, look.at));
   let changed = true, besideAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let later;
   /** @type {Map<string, string>|null} */ let told = null;
-  /** Names, cards and settings. */
-  const follow = () => {
-    const { shared, runs: owns } = store.get();
-    changed = false;
-    views.runs.show(trainer.runs().map((trace, i) => ({ trace, own: owns[i], shared: Object.fromEntries(shared) })), look.selected);
-    if (told !== shared) views.shared.show(sharedForce(parts));
-    told = shared;
-    views.judging.follow();
-  };
+  const show = (/** @type {number} */ rank, /** @type {Frame} */ frame) => Object.entries(shows[rank]).forEach(([name, act]) => views[name] && act(frame));
   const draw = Object.assign((/** @type {Frame} */ frame) => {
     draw.last = frame;
     driving.settle();
-    drawCharts(views, bars, frame, look);
+    show(0, frame);
     clearTimeout(later);
     if (frame.held && performance.now() < besideAt + BESIDE) return void (later = setTimeout(board.redraw, BESIDE));
     besideAt = performance.now();
     if (changed) sayHeadline(catalog, trainer.runs());
-    drawReadings(views, bars, frame, look, { trainer, store, driving });
-    if (!views.runs) return;
-    if (changed) follow();
-    drawBeside(views, frame, trainer.runs().map((run) => (frame.pin === null ? run.seen : scrub.look(run, frame, frame.pin))));
+    setText(find("lr-lab-axis-name"), words.unit[frame.unit]);
+    show(1, frame);
+    if (changed) for (const [name, act] of Object.entries(follows)) if (views[name]) act();
+    changed = false;
+    show(2, frame);
   }, { last: /** @type {Frame|null} */ (null) });
-  const repaint = () => (views.charts.repaint(), views.pictures?.repaint());
+  /** Each in a task of its own, made and then drawn, so that curves move meanwhile. */
+  const furnish = async () => {
+    for (const [name, make] of Object.entries(makers)) {
+      await inTasks([() => void (views[name] = make()), () => follows[name]?.(), () => draw.last && shows.forEach((all) => all[name]?.(/** @type {Frame} */ (draw.last)))]);
+    }
+  };
+  const repaint = () => (charts.repaint(), views.pictures?.repaint());
   return { /** The experiment changed. */ follow: () => void (changed = true), draw, repaint, furnish };
+}
+
+/** How each view is drawn: what follows a hand in the same frame, what tells, what is beside.
+ * @param {any} views @param {Look} look @param {Parts} parts @param {{driving: ReturnType<typeof createDriving>, scrub: ReturnType<typeof createScrub>}} hands @returns {Record<string, (frame: Frame) => void>[]} */
+function joinShows(views, look, { trainer, store }, { driving, scrub }) {
+  const at = (/** @type {Frame} */ frame) => frame.pin ?? (frame.held ? null : look.at);
+  return [{
+    charts: (frame) => views.charts.draw(frame),
+    handles: (frame) => views.handles.show(frame),
+    pen: (frame) => views.pen.show(frame, look.tool === "draw"),
+    sketch: (frame) => views.sketch.show(frame.room ? frame.end : 0, look.sketch),
+    grip: () => views.grip.show(look.chosen === null ? null : views.handles?.held(look.chosen)),
+  }, {
+    transport: () => views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() }),
+    readout: (frame) => views.readout.show(frame, at(frame)),
+    pin: (frame) => views.pin.show(frame),
+    heads: (frame) => views.heads.show(frame, look),
+    crosshair: (frame) => views.crosshair.show(frame, at(frame)),
+    drive: () => views.drive.show(driving.driven(), driving.going()),
+  }, {
+    runs: (frame) => views.runs.progress(frame.traces),
+    pictures: (frame) => views.pictures.show(frame, trainer.runs().map((run) => (frame.pin === null ? run.seen : scrub.look(run, frame, frame.pin)))),
+    results: (frame) => views.results.show(frame),
+    multiples: (frame) => views.multiples.show(frame),
+    tables: (frame) => views.tables.forEach((/** @type {any} */ table) => table.show(frame)),
+    judging: () => views.judging.tell(),
+    summary: (frame) => views.summary.show(frame),
+  }];
 }
 
 /** What the shared settings come to by themselves. @param {Parts} parts */
@@ -142,36 +170,4 @@ function createTables(catalog, look) {
     createDataTable(place, () => column()?.label ?? words.loss, (reading) => (isShare(column()) ? formatPercent : formatValue)(reading.value)),
     createDataTable(place, () => words.rate, (reading) => formatShort(reading.rate)),
   ];
-}
-
-/** What follows a hand in the same frame. @param {any} views @param {any} bars @param {Frame} frame @param {Look} look */
-function drawCharts(views, bars, frame, look) {
-  views.charts.draw(frame);
-  views.handles.show(frame);
-  views.pen.show(frame, look.tool === "draw");
-  views.sketch.show(frame.room ? frame.end : 0, look.sketch);
-  bars.grip.show(look.chosen === null ? null : views.handles.held(look.chosen));
-}
-
-/** @param {any} views @param {any} bars @param {Frame} frame @param {Look} look @param {{trainer: Parts["trainer"], store: Parts["store"], driving: ReturnType<typeof createDriving>}} parts */
-function drawReadings(views, bars, frame, look, { trainer, store, driving }) {
-  const at = frame.pin ?? (frame.held ? null : look.at);
-  views.heads.show(frame, look);
-  bars.pin.show(frame);
-  bars.drive.show(driving.driven(), driving.going());
-  views.crosshair.show(frame, at);
-  views.readout.show(frame, at);
-  setText(find("lr-lab-axis-name"), words.unit[frame.unit]);
-  views.transport.show({ motion: trainer.motion(), pace: trainer.pace(), canUndo: store.canUndo(), canRedo: store.canRedo() });
-}
-
-/** @param {any} views @param {Frame} frame @param {import("../view/pictures.js").Seen[]} seen */
-function drawBeside(views, frame, seen) {
-  views.runs.progress(frame.traces);
-  views.pictures.show(frame, seen);
-  views.results.show(frame);
-  views.multiples.show(frame);
-  views.summary.show(frame);
-  for (const table of views.tables) table.show(frame);
-  views.judging.tell();
 }
