@@ -91,6 +91,8 @@ test("a link opens the lesson; leaving it keeps the experiment, and undo goes ba
   await expect(page).toHaveURL(/lr=0\.3\/sched=constant\/sched=cosine$/);
   await page.evaluate(() => location.assign("?story=nobody"));
   await expect(page.locator("#lr-lab-notices")).toContainText("There is no story called “nobody”.");
+  await page.evaluate(() => location.assign("?story=range")); // one run, where the page has two by itself
+  await expect(story).toContainText("Which rate would you take");
 });
 
 test("playing instead of answering tells the story without a verdict", async ({ page }) => {

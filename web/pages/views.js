@@ -90,7 +90,7 @@ export function createViews(parts, look, board) {
   const shows = joinShows(views, look, parts, { driving, scrub });
   /** Who hears when the experiment changed: names, cards and settings. @type {Record<string, () => void>} */
   const follows = {
-    runs: () => views.runs.show(trainer.runs().map((trace, i) => ({ trace, own: store.get().runs[i], shared: Object.fromEntries(store.get().shared) })), look.selected),
+    runs: () => views.runs.show(trainer.runs().map((trace) => ({ trace, own: trace.own, shared: Object.fromEntries(store.get().shared) })), look.selected),
     shared() {
       const { shared } = store.get();
       if (told !== shared) views.shared.show(sharedForce(parts));
