@@ -52,9 +52,8 @@ export function createBoard(parts, createViews) {
     /** The experiment changed: names, cards and settings too. */
     follow() {
       const runs = parts.trainer.runs();
-      const { runs: owns } = parts.store.get();
       look.selected = Math.min(look.selected, runs.length - 1);
-      nameRuns(parts.catalog, runs.map((run, i) => ({ own: owns[i], resolved: run.resolved }))).forEach((name, i) => (runs[i].name = name));
+      nameRuns(parts.catalog, runs).forEach((name, i) => (runs[i].name = name));
       views.follow(runs);
       board.draw();
     },
