@@ -52,7 +52,8 @@ export const createFramedViews = (ways) => (parts, look, board) => {
   return {
     follow() {},
     draw(frame) {
-      charts.draw(frame);
+      charts.drawLoss(frame);
+      charts.drawRate(frame);
       const at = frame.held ? null : look.at;
       views.legend.show(frame, at);
       views.handles.show(frame);

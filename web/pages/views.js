@@ -63,9 +63,11 @@ export function createViews(parts, look, board) {
   };
   const grips = { ...editing, set: editing.setOwn, hold, refuse: parts.refuse, remove: removePoint, choose: (/** @type {number|null} */ k) => change({ chosen: k }) };
   const layer = find("lr-lab-handles");
-  /** What there is by now; its makers stand in the order of what a visitor looks for. @type {any} */ const views = { charts };
+  /** What there is by now; its makers stand in the order of what a visitor looks for. @type {any} */ const views = {};
   /** @type {Record<string, () => unknown>} */
   const makers = {
+    rate: () => charts.rate,
+    loss: () => charts.loss,
     transport: () => createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
     readout: () => createReadout(find("lr-lab-readout"), select),
     grip: () => createGripBar(layer, grips),
@@ -87,7 +89,7 @@ export function createViews(parts, look, board) {
     judging: () => joinJudges({ store, trainer }),
     summary: () => createSummary(find("lr-lab-summary"), (frame) => portray(charts, frame)),
   };
-  const shows = joinShows(views, look, parts, { driving, scrub });
+  const shows = joinShows(views, charts, look, parts, { driving, scrub });
   /** Who hears when the experiment changed: names, cards and settings. @type {Record<string, () => void>} */
   const follows = {
     runs: () => views.runs.show(trainer.runs().map((trace) => ({ trace, own: trace.own, shared: Object.fromEntries(store.get().shared) })), look.selected),
@@ -100,9 +102,16 @@ export function createViews(parts, look, board) {
   };
   const moved = () => draw.last && views.readout && [views.crosshair, views.readout].forEach((view) => view.show(draw.last, look.at));
   let changed = true, besideAt = -Infinity;
-  /** @type {ReturnType<typeof setTimeout>|undefined} */ let later;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */ let later, after = later;
   /** @type {Map<string, string>|null} */ let told = null;
   const show = (/** @type {number} */ rank, /** @type {Frame} */ frame) => Object.entries(shows[rank]).forEach(([name, act]) => views[name] && act(frame));
+  /** In a task of its own, so that neither is long. */
+  const showBeside = () => {
+    after = undefined;
+    if (changed) for (const [name, act] of Object.entries(follows)) if (views[name]) act();
+    changed = false;
+    if (draw.last) show(2, draw.last);
+  };
   const draw = Object.assign((/** @type {Frame} */ frame) => {
     draw.last = frame;
     driving.settle();
@@ -113,26 +122,29 @@ export function createViews(parts, look, board) {
     if (changed) sayHeadline(catalog, trainer.runs());
     setText(find("lr-lab-axis-name"), words.unit[frame.unit]);
     show(1, frame);
-    if (changed) for (const [name, act] of Object.entries(follows)) if (views[name]) act();
-    changed = false;
-    show(2, frame);
+    after ??= setTimeout(showBeside);
   }, { last: /** @type {Frame|null} */ (null) });
-  /** Each in a task of its own, made and then drawn, so that curves move meanwhile. */
+  /** Each in a task of its own, made and then drawn, the charts first, so that curves move meanwhile; settings that are shut wait until they are opened. */
   const furnish = async () => {
-    for (const [name, make] of Object.entries(makers)) {
-      await inTasks([() => void (views[name] = make()), () => follows[name]?.(), () => draw.last && shows.forEach((all) => all[name]?.(/** @type {Frame} */ (draw.last)))]);
+    const settings = /** @type {HTMLDetailsElement} */ (find("lr-lab-shared"));
+    for (const name of Object.keys(makers)) {
+      if (name !== "shared" || settings.open) await place(name);
+      else settings.addEventListener("toggle", () => place(name), { once: true });
     }
   };
+  const place = (/** @type {string} */ name) =>
+    inTasks([() => void (views[name] = makers[name]()), () => follows[name]?.(), () => draw.last && shows.forEach((all) => all[name]?.(/** @type {Frame} */ (draw.last)))]);
   const repaint = () => (charts.repaint(), views.pictures?.repaint());
   return { /** The experiment changed. */ follow: () => void (changed = true), draw, repaint, furnish };
 }
 
 /** How each view is drawn: what follows a hand in the same frame, what tells, what is beside.
- * @param {any} views @param {Look} look @param {Parts} parts @param {{driving: ReturnType<typeof createDriving>, scrub: ReturnType<typeof createScrub>}} hands @returns {Record<string, (frame: Frame) => void>[]} */
-function joinShows(views, look, { trainer, store }, { driving, scrub }) {
+ * @param {any} views @param {ReturnType<typeof createCharts>} charts @param {Look} look @param {Parts} parts @param {{driving: ReturnType<typeof createDriving>, scrub: ReturnType<typeof createScrub>}} hands @returns {Record<string, (frame: Frame) => void>[]} */
+function joinShows(views, charts, look, { trainer, store }, { driving, scrub }) {
   const at = (/** @type {Frame} */ frame) => frame.pin ?? (frame.held ? null : look.at);
   return [{
-    charts: (frame) => views.charts.draw(frame),
+    loss: charts.drawLoss,
+    rate: charts.drawRate,
     handles: (frame) => views.handles.show(frame),
     pen: (frame) => views.pen.show(frame, look.tool === "draw"),
     sketch: (frame) => views.sketch.show(frame.room ? frame.end : 0, look.sketch),

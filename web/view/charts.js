@@ -39,11 +39,8 @@ export function createCharts(lossCanvas, rateCanvas, onResize) {
   return {
     loss: upper.chart,
     rate: lower.chart,
-    /** @param {Frame} frame */
-    draw(frame) {
-      drawUpper(upper, frame, palette);
-      drawLower(lower, frame, palette);
-    },
+    drawLoss: (/** @type {Frame} */ frame) => drawUpper(upper, frame, palette),
+    drawRate: (/** @type {Frame} */ frame) => drawLower(lower, frame, palette),
     repaint() {
       palette = readPalette();
     },

@@ -5,7 +5,9 @@ import { drawIcon } from "./icons.js";
 /** @param {string} icon @param {string} label @param {...Node} children */
 export function createMenu(icon, label, ...children) {
   const summary = el("summary", { class: "quiet", "aria-label": label, title: label }, drawIcon(icon));
-  const menu = el("details", { class: "menu" }, summary, el("div", { class: "sheet" }, ...children));
+  const sheet = el("div", { class: "sheet" });
+  const menu = el("details", { class: "menu" }, summary, sheet);
+  menu.addEventListener("toggle", () => sheet.append(...children), { once: true }); // what is shut in is looked through by browsers, at a cost
   const close = () => void (menu.open = false);
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;

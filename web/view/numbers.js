@@ -2,7 +2,7 @@
 
 import { countOf } from "../words/words.js";
 
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+const THOUSANDS = ["", "K", "M", "B", "T"];
 export const NOTHING = "–";
 
 /** Three significant digits, never a long tail: 0.132, 1.10, 3.2e−5. @param {number} x */
@@ -45,7 +45,9 @@ export function formatPlace(x) {
 
 /** 84K, 1.2M. @param {number} n */
 export function formatMany(n) {
-  return Number.isFinite(n) ? compact.format(n) : NOTHING;
+  if (!Number.isFinite(n)) return NOTHING;
+  const rounded = Number(n.toPrecision(3)), rank = Math.min(Math.max(0, Math.floor(Math.log10(rounded) / 3)), THOUSANDS.length - 1);
+  return `${Number((rounded / 1000 ** rank).toPrecision(3))}${THOUSANDS[rank]}`;
 }
 
 /** @param {number} ms */

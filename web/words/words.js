@@ -4,7 +4,6 @@ import texts from "#texts";
 export const { language, languages, page: words, sweeps, learn, stories } = texts;
 
 const plurals = new Intl.PluralRules(language.code);
-const whole = new Intl.NumberFormat(language.numbers, { maximumFractionDigits: 0 });
 
 /** Fills each `{gap}`; of a text with several forms, the one that goes with the number `n`.
  * @param {string|Record<string, string>} text @param {Record<string, string|number>} gaps */
@@ -13,8 +12,8 @@ export function say(text, gaps) {
   return form.replace(/\{(\w+)\}/g, (_, gap) => (typeof gaps[gap] === "number" ? countOf(gaps[gap]) : gaps[gap]));
 }
 
-/** A whole number with its groups of three. @param {number} n */
-export const countOf = (n) => whole.format(n);
+/** A whole number with its groups of three; a browser's own way to write it takes 20 ms to wake. @param {number} n */
+export const countOf = (n) => n.toFixed().replace(/\B(?=(\d{3})+$)/g, language.group);
 
 /** a, b and c. @param {string[]} names */
 export const listOf = (names) => new Intl.ListFormat(language.lists).format(names);
