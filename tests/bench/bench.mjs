@@ -1,7 +1,7 @@
 // make bench: builds and measures LR Lab and its peers, the kernels and the page; prints tables, writes results/<date>.json and .md.
 // Options: --quick (one short round), --rounds=N, --only=peers,kernels,page (or lighthouse, alone), --peers=lrlab,jax, --record (also into README.md).
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,7 +11,7 @@ import { measureKernels } from "./kernels.mjs";
 import { measureLighthouse, writeLighthouse } from "./lighthouse.mjs";
 import { measurePage } from "./page.mjs";
 import { measurePeers } from "./peers.mjs";
-import { writeReport } from "./report.mjs";
+import { writeReport, writeSpeed } from "./report.mjs";
 import { lossesCompared } from "./workloads.mjs";
 
 const { values } = parseArgs({ options: {
@@ -50,8 +50,10 @@ if (!quick || values.record) {
   writeFileSync(join(here, "results", `${date}.json`), `${JSON.stringify(plain, (_, value) => (typeof value === "number" && Number.isFinite(value) ? Number(value.toPrecision(6)) : value))}\n`);
   writeFileSync(join(here, "results", `${date}.md`), `# ${date}, commit ${commit}\n\n${report}\n`);
 }
-const readme = join(here, "README.md");
-if (values.record && existsSync(readme)) {
-  const text = readFileSync(readme, "utf8");
-  writeFileSync(readme, text.replace(/(<!--results-->)[\s\S]*(<!--\/results-->)/, (_, from, to) => `${from}\n${date}, commit ${commit}. ${report}\n${to}`));
+/** Puts a text between two marks of a file. @param {string} file @param {string} mark @param {string} text */
+function writeBetween(file, mark, text) {
+  const [before, rest] = readFileSync(file, "utf8").split(`<!--${mark}-->`), after = rest.split(`<!--/${mark}-->`)[1];
+  writeFileSync(file, `${before}<!--${mark}-->\n${text}\n<!--/${mark}-->${after}`);
 }
+if (values.record) writeBetween(join(here, "README.md"), "results", `${date}, commit ${commit}. ${report}`);
+if (values.record && figures.peers) writeBetween(join(root, "README.md"), "speed", `${date}, ${cpu}, Chromium ${chromium} headless, medians over ${rounds} rounds:\n\n${writeSpeed(figures.peers)}`);

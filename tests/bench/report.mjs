@@ -9,9 +9,23 @@ import { peers, workloads } from "./workloads.mjs";
 /** @param {string[]} head @param {string[][]} rows */
 const table = (head, rows) => [head, head.map((_, i) => (i ? "---:" : "---")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
+/** How each peer is named. @param {NonNullable<Figures["peers"]>["blas"]} blas @returns {Record<string, string>} */
+const titlesOf = (blas) => ({ ...peers, torch: `PyTorch, 1 thread (${blas.torch ?? "no BLAS"})`, "torch-blas": `PyTorch, 1 thread (${blas["torch-blas"] ?? "no BLAS"})` });
+
+/** The project's own page shows one table: steps a second, medians, and how many times LR Lab is faster. @param {NonNullable<Figures["peers"]>} figures */
+export function writeSpeed({ results, blas }) {
+  const names = Object.keys(workloads), titles = titlesOf(blas);
+  const find = (/** @type {string} */ peer, /** @type {string} */ workload) => results.find((r) => r.peer === peer && r.workload === workload);
+  const cell = (/** @type {string} */ peer, /** @type {string} */ name) => {
+    const r = find(peer, name), ours = find("lrlab", name);
+    return !r || r.failed ? "-" : peer === "lrlab" ? `**${round(r.steps)}**` : `${round(r.steps)} (${round((ours?.steps ?? NaN) / r.steps)}x)`;
+  };
+  return table(["steps a second", ...names], Object.keys(titles).filter((peer) => results.some((r) => r.peer === peer)).map((peer) => [titles[peer], ...names.map((name) => cell(peer, name))]));
+}
+
 /** @param {NonNullable<Figures["peers"]>} figures */
 function writePeers({ results, bytes, blas }) {
-  const titles = /** @type {Record<string, string>} */ ({ ...peers, torch: `PyTorch, 1 thread (${blas.torch ?? "no BLAS"})`, "torch-blas": `PyTorch, 1 thread (${blas["torch-blas"] ?? "no BLAS"})` });
+  const titles = titlesOf(blas);
   const names = Object.keys(workloads), keys = [...new Set(results.map(({ peer }) => peer))].sort((a, b) => Object.keys(titles).indexOf(a) - Object.keys(titles).indexOf(b));
   /** @param {string} peer @param {string} workload */
   const find = (peer, workload) => results.find((r) => r.peer === peer && r.workload === workload);
