@@ -12,10 +12,12 @@ const table = (head, rows) => [head, head.map((_, i) => (i ? "---:" : "---")), .
 /** How each peer is named. @param {NonNullable<Figures["peers"]>["blas"]} blas @returns {Record<string, string>} */
 const titlesOf = (blas) => ({ ...peers, torch: `PyTorch, 1 thread (${blas.torch ?? "no BLAS"})`, "torch-blas": `PyTorch, 1 thread (${blas["torch-blas"] ?? "no BLAS"})` });
 
+/** @param {import("./peers.mjs").Result[]} results */
+const finderIn = (results) => (/** @type {string} */ peer, /** @type {string} */ workload) => results.find((r) => r.peer === peer && r.workload === workload);
+
 /** The project's own page shows one table: steps a second, medians, and how many times LR Lab is faster. @param {NonNullable<Figures["peers"]>} figures */
 export function writeSpeed({ results, blas }) {
-  const names = Object.keys(workloads), titles = titlesOf(blas);
-  const find = (/** @type {string} */ peer, /** @type {string} */ workload) => results.find((r) => r.peer === peer && r.workload === workload);
+  const names = Object.keys(workloads), titles = titlesOf(blas), find = finderIn(results);
   const cell = (/** @type {string} */ peer, /** @type {string} */ name) => {
     const r = find(peer, name), ours = find("lrlab", name);
     return !r || r.failed ? "-" : peer === "lrlab" ? `**${round(r.steps)}**` : `${round(r.steps)} (${round((ours?.steps ?? NaN) / r.steps)}x)`;
@@ -27,8 +29,7 @@ export function writeSpeed({ results, blas }) {
 function writePeers({ results, bytes, blas }) {
   const titles = titlesOf(blas);
   const names = Object.keys(workloads), keys = [...new Set(results.map(({ peer }) => peer))].sort((a, b) => Object.keys(titles).indexOf(a) - Object.keys(titles).indexOf(b));
-  /** @param {string} peer @param {string} workload */
-  const find = (peer, workload) => results.find((r) => r.peer === peer && r.workload === workload);
+  const find = finderIn(results);
   /** @param {string} peer @param {(r: import("./peers.mjs").Result, ours: import("./peers.mjs").Result|undefined) => string} say */
   const row = (peer, say) => [titles[peer] ?? peer, ...names.map((name) => { const r = find(peer, name); return !r ? "-" : r.failed ? "failed" : say(r, find("lrlab", name)); })];
   const steps = keys.map((peer) => row(peer, (r) => `${round(r.steps)} (${round(r.best)}) ±${round(50 * r.spread, 2)} %`));
