@@ -38,6 +38,7 @@ const notices = createNotices(find("lr-lab-notices"));
 
 /** Shows the page as its address says. */
 function applyPresentation() {
+  document.documentElement.dataset.lrLabBegun = "1";
   document.documentElement.classList.toggle("embed", presentation.embed);
   applyParts(presentation);
   setText(find("lr-lab-note"), presentation.note);

@@ -100,7 +100,7 @@ export function createViews(parts, look, board) {
     },
     judging: () => views.judging.follow(),
   };
-  const moved = () => draw.last && views.readout && [views.crosshair, views.readout].forEach((view) => view.show(draw.last, look.at));
+  const moved = () => draw.last && [views.crosshair, views.readout].forEach((view) => view.show(draw.last, look.at));
   let changed = true, besideAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout>|undefined} */ let later, after = later;
   /** @type {Map<string, string>|null} */ let told = null;
@@ -132,8 +132,15 @@ export function createViews(parts, look, board) {
       else settings.addEventListener("toggle", () => place(name), { once: true });
     }
   };
-  const place = (/** @type {string} */ name) =>
-    inTasks([() => void (views[name] = makers[name]()), () => follows[name]?.(), () => draw.last && shows.forEach((all) => all[name]?.(/** @type {Frame} */ (draw.last)))]);
+  /** Made, then filled and drawn; what has a part for each run is let grow by one run a task. @param {string} name */
+  const place = async (name) => {
+    const fill = (/** @type {number} */ most) => inTasks([
+      () => (views[name].limit?.(most), follows[name]?.()), () => draw.last && shows.forEach((all) => all[name]?.(/** @type {Frame} */ (draw.last))),
+    ]);
+    await inTasks([() => ((views[name] = makers[name]()), views[name].limit?.(0))]);
+    if (views[name].limit) for (let most = 1; most < trainer.runs().length; most += 1) await fill(most);
+    await fill(Infinity);
+  };
   const repaint = () => (charts.repaint(), views.pictures?.repaint());
   return { /** The experiment changed. */ follow: () => void (changed = true), draw, repaint, furnish };
 }

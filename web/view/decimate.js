@@ -4,39 +4,35 @@
 
 /**
  * At most `limit` points (two per stretch, the ends always kept); a stretch without a number becomes a gap.
- * @param {ArrayLike<number>} x @param {ArrayLike<number>} y @param {number} limit @param {number} [count]
+ * @param {ArrayLike<number>|null} x null where every value stands at its own index @param {ArrayLike<number>} y @param {number} limit @param {number} [count]
  * @returns {Point[]}
  */
-export function decimate(x, y, limit, count = Math.min(x.length, y.length)) {
-  if (count <= limit) return Array.from({ length: count }, (_, i) => ({ x: x[i], y: y[i] }));
-  const points = [{ x: x[0], y: y[0] }];
+export function decimate(x, y, limit, count = Math.min(x?.length ?? Infinity, y.length)) {
+  const at = (/** @type {number} */ i) => ({ x: x ? x[i] : i, y: y[i] });
+  if (count <= limit) return Array.from({ length: count }, (_, i) => at(i));
+  const points = [at(0)];
   const stretches = Math.max(1, Math.floor((limit - 2) / 2));
   for (let s = 0; s < stretches; s += 1) {
     const from = 1 + Math.floor(((count - 2) * s) / stretches);
     const to = 1 + Math.floor(((count - 2) * (s + 1)) / stretches);
-    pushExtremes(points, x, y, from, to);
+    points.push(...extremesOf(y, from, to).map(at));
   }
-  points.push({ x: x[count - 1], y: y[count - 1] });
+  points.push(at(count - 1));
   return points;
 }
 
-/** @param {Point[]} points @param {ArrayLike<number>} x @param {ArrayLike<number>} y @param {number} from @param {number} to */
-function pushExtremes(points, x, y, from, to) {
+/** Where a stretch is lowest and highest, in its order; its first index where nothing is known. @param {ArrayLike<number>} y @param {number} from @param {number} to */
+function extremesOf(y, from, to) {
   let least = -1;
   let most = -1;
   for (let i = from; i < to; i += 1) {
-    if (Number.isNaN(y[i])) continue;
-    if (least < 0 || y[i] < y[least]) least = i;
-    if (most < 0 || y[i] > y[most]) most = i;
+    const value = y[i];
+    if (Number.isNaN(value)) continue;
+    if (least < 0 || value < y[least]) least = i;
+    if (most < 0 || value > y[most]) most = i;
   }
-  if (least < 0) {
-    if (from < to) points.push({ x: x[from], y: NaN });
-    return;
-  }
-  const first = Math.min(least, most);
-  const second = Math.max(least, most);
-  points.push({ x: x[first], y: y[first] });
-  if (second !== first) points.push({ x: x[second], y: y[second] });
+  if (least < 0) return from < to ? [from] : [];
+  return least === most ? [least] : [Math.min(least, most), Math.max(least, most)];
 }
 
 /**

@@ -2,11 +2,13 @@
 
 /** @typedef {{x: number, label: string}} Hairline */
 /** @typedef {{x: number, y: number, letter: string, colour: string, dead: boolean}} Ending */
-/** @typedef {{lines: Hairline[], labelled: boolean, endings: Ending[], soft: string, panel: string, font: string}} Marks */
+/** @typedef {{lines: Hairline[], curves: import("./bands.js").Line[], labelled: boolean, endings: Ending[], soft: string, panel: string, font: string}} Marks */
 
 const GAP = 13;
 /** So far beside its hairline stands a name: a handle may lie on the line. */
 const ASIDE = 10;
+/** Above its foot and below it, a name takes so much; the next place for one is so much higher. */
+const TALL = { above: 11, below: 4, next: 12 };
 
 /** @param {Marks} shown */
 export function marksPlugin(shown) {
@@ -38,7 +40,7 @@ function drawHairlines(chart, shown) {
   ctx.restore();
 }
 
-/** Over the curves, each on a strip of the panel's colour: a curve may run low where a name stands. @param {any} chart @param {Marks} shown */
+/** Each at the lowest place that no curve runs through; where there is none, at the foot on a strip of the panel's colour. @param {any} chart @param {Marks} shown */
 function drawLabels(chart, shown) {
   const { ctx, chartArea: area } = chart;
   ctx.save();
@@ -47,11 +49,34 @@ function drawLabels(chart, shown) {
   for (const { x: at, label } of shown.labelled ? shown.lines : []) {
     const x = placeOf(chart, at), width = ctx.measureText(label).width;
     if (!(x >= free) || x + width + ASIDE > area.right) continue;
-    ctx.strokeText(label, x + ASIDE, area.bottom - 5);
-    ctx.fillText(label, x + ASIDE, area.bottom - 5);
+    const y = freeHeight(chart, shown.curves, x + ASIDE - 3, x + ASIDE + width + 3);
+    ctx.strokeText(label, x + ASIDE, y);
+    ctx.fillText(label, x + ASIDE, y);
     free = x + width + 10;
   }
   ctx.restore();
+}
+
+/** The foot of a name between two places, in pixels. @param {any} chart @param {import("./bands.js").Line[]} curves @param {number} left @param {number} right */
+function freeHeight({ chartArea: area, scales }, curves, left, right) {
+  const [from, to] = [left, right].map((x) => scales.x.getValueForPixel(x));
+  const taken = curves.map(({ points }) => rangeWithin(points, from, to)).filter(({ low, high }) => low <= high)
+    .map(({ low, high }) => ({ top: scales.y.getPixelForValue(high), bottom: scales.y.getPixelForValue(low) }));
+  const foot = area.bottom - TALL.below - 1;
+  for (let y = foot; y - TALL.above > area.top; y -= TALL.next) if (taken.every(({ top, bottom }) => bottom < y - TALL.above || top > y + TALL.below)) return y;
+  return foot;
+}
+
+/** Between which values a curve runs from one step to another, with the points just outside. @param {import("./decimate.js").Point[]} points @param {number} from @param {number} to */
+export function rangeWithin(points, from, to) {
+  let low = Infinity;
+  let high = -Infinity;
+  points.forEach(({ y }, i) => {
+    if (points[i + 1]?.x < from || points[i - 1]?.x > to || Number.isNaN(y)) return;
+    if (y < low) low = y;
+    if (y > high) high = y;
+  });
+  return { low, high };
 }
 
 /** @param {any} chart @param {Marks} shown */

@@ -20,13 +20,17 @@ export function createPictures(place, redraw) {
   place.append(grid, none);
   let palette = readPalette();
   /** @type {ReturnType<typeof createPicture>[]} */ const made = [];
+  let most = Infinity;
   return {
+    /** From now on at most so many figures; a page that opens lets them in one by one. @param {number} runs */
+    limit: (runs) => void (most = runs),
     /** @param {number} i */
     canvas: (i) => (made[i]?.element.hidden ? undefined : made[i]?.canvas),
     /** @param {Frame} frame @param {Seen[]} seen */
     show(frame, seen) {
-      while (made.length < frame.traces.length) grid.append(made[made.push(createPicture(made.length, redraw)) - 1].element);
-      while (made.length > frame.traces.length) made.pop()?.element.remove();
+      const wanted = Math.min(frame.traces.length, most);
+      while (made.length < wanted) grid.append(made[made.push(createPicture(made.length, redraw)) - 1].element);
+      while (made.length > wanted) made.pop()?.element.remove();
       setText(at, frame.pin === null ? "" : say(words.atPlace[frame.unit], { place: formatPlace(frame.pin) }));
       grid.dataset.count = String(frame.traces.length);
       grid.dataset.kind = frame.traces[0]?.resolved.task.kind ?? "";
@@ -34,7 +38,7 @@ export function createPictures(place, redraw) {
       grid.hidden = !pictured;
       none.hidden = pictured;
       setText(none, words.noPicture);
-      frame.traces.forEach((trace, i) => made[i].show(frame, trace, seen[i], palette));
+      made.forEach((one, i) => one.show(frame, frame.traces[i], seen[i], palette));
     },
     repaint() {
       palette = readPalette();

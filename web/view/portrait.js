@@ -1,7 +1,9 @@
 // portrait.js - says in words what each chart shows now, for those who do not see it.
 import { columnOf, RATE } from "./columns.js";
+import { decimate } from "./decimate.js";
 import { formatShort, formatValue } from "./numbers.js";
 import { describeChart } from "./scales.js";
+import { planOf } from "./series.js";
 import { drawnOf } from "./spread.js";
 import { say, words } from "../words/words.js";
 
@@ -30,11 +32,12 @@ export function portrayLoss(frame) {
 /** Where every rate begins, is highest, stands and ends. @param {Frame} frame */
 export function portrayRate(frame) {
   const said = frame.traces.map((trace) => {
-    const planned = trace.lr && !trace.resolved.reactive, rates = Array.from(planned ? trace.lr ?? [] : columnOf(frame.columns, trace.history, RATE));
-    if (!rates.length) return say(w.none, { run: nameOf(trace) });
-    const where = rates.indexOf(rates.reduce((a, b) => Math.max(a, b)));
-    const [first, high, now, last] = [0, where, planned ? Math.min(trace.at, rates.length - 1) : rates.length - 1, rates.length - 1].map((i) => formatShort(rates[i]));
-    return say(w.path, { run: nameOf(trace), first, high, where: Math.round((where / rates.length) * (planned ? rates.length : trace.at)), now, last });
+    const plan = trace.resolved.reactive ? null : trace.lr;
+    const points = plan ? planOf(plan) : decimate(null, columnOf(frame.columns, trace.history, RATE), Infinity);
+    if (!points.length) return say(w.none, { run: nameOf(trace) });
+    const top = points.reduce((a, b) => (b.y > a.y ? b : a)), last = points[points.length - 1].y;
+    const [first, high, now, end] = [points[0].y, top.y, plan ? plan[Math.min(trace.at, plan.length - 1)] : last, last].map(formatShort);
+    return say(w.path, { run: nameOf(trace), first, high, where: plan ? top.x : Math.round((top.x / points.length) * trace.at), now, last: end });
   });
   return [sayOver(frame, words.rate), ...said].join(" ");
 }

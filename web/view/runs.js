@@ -27,13 +27,17 @@ export function createRuns(place, catalog, actions) {
   place.querySelector("h2")?.after(seeds.element);
   place.append(cards, add);
   /** @type {ReturnType<typeof createCard>[]} */ const made = [];
+  let most = Infinity;
   return {
+    /** From now on at most so many cards; a page that opens lets them in one by one. @param {number} runs */
+    limit: (runs) => void (most = runs),
     /** @param {RunView[]} runs @param {number} selected */
     show(runs, selected) {
+      const wanted = Math.min(runs.length, most);
       seeds.show(runs[0].shared.seeds ?? displays.seeds[0]);
-      while (made.length < runs.length) cards.append(made[made.push(createCard(made.length, catalog, actions)) - 1].element);
-      while (made.length > runs.length) made.pop()?.element.remove();
-      runs.forEach((run, i) => made[i].show(run, i === selected, runs.length));
+      while (made.length < wanted) cards.append(made[made.push(createCard(made.length, catalog, actions)) - 1].element);
+      while (made.length > wanted) made.pop()?.element.remove();
+      made.forEach((card, i) => card.show(runs[i], i === selected, runs.length));
       add.disabled = runs.length >= MOST_RUNS;
       add.title = add.disabled ? words.full : "";
     },

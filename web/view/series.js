@@ -103,7 +103,7 @@ const plans = new WeakMap();
 
 /** @param {Float64Array} lr @returns {Point[]} */
 export function planOf(lr) {
-  const made = plans.get(lr) ?? decimate(Array.from(lr, (_, i) => i), lr, POINTS);
+  const made = plans.get(lr) ?? decimate(null, lr, POINTS);
   plans.set(lr, made);
   return made;
 }

@@ -25,8 +25,7 @@ export function createTransport(place, actions) {
     iconButton("restart", words.restart, actions.restart),
     speed.element,
     el("span", { class: "spacer" }),
-    undo,
-    redo,
+    el("span", { class: "back" }, undo, redo),
   );
   let drawn = "";
   return {
