@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { formatExperiment, maxText, parseExperiment } from "../../web/state/text.js";
 import {
-  addRun, duplicateRun, maxRuns, mergeLine, moveToOwn, moveToShared, removeRun, renameRun, setOwn, setShared,
+  addRun, duplicateRun, maxRuns, mergeLine, removeRun, renameRun, setOwn, setShared,
 } from "../../web/state/experiment.js";
 
 /** @param {string} text */
@@ -115,9 +115,8 @@ test("a name may hold any character and an empty one is unsaid", () => {
   assert.equal(formatExperiment(renameRun(named, 0, "  ")), "/a=1");
 });
 
-test("a key moves between shared and own", () => {
-  const experiment = parse("lr=0.3/a=1/lr=1");
-  assert.equal(formatExperiment(moveToOwn(experiment, "lr")), "/a=1&lr=0.3/lr=1");
-  assert.equal(formatExperiment(moveToShared(experiment, "lr", 1)), "lr=1/a=1/");
-  assert.equal(formatExperiment(moveToOwn(experiment, "batch")), "lr=0.3/a=1/lr=1");
+test("a hand on a run that is gone changes nothing", () => {
+  const before = parse("lr=0.3/a=1");
+  for (const change of [setOwn(before, 3, "lr", "9"), renameRun(before, 3, "x"), duplicateRun(before, 3)]) assert.equal(change, before);
+  assert.equal(mergeLine(before, 3), "lr=0.3");
 });

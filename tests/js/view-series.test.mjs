@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decimate, decimateBand, indexAt } from "../../web/view/decimate.js";
 import { checkpoints } from "../../web/view/readings.js";
-import { spread } from "../../web/view/marks.js";
+import { rangeWithin, spread } from "../../web/view/marks.js";
 import { averages, seriesOf, upTo, valueAt, valueBounds } from "../../web/view/series.js";
 
 const columns = ["step", "loss", "loss_min", "loss_max", "held_loss"].map((key) => /** @type {import("../../web/view/columns.js").Column} */ ({ key, label: key, axis: "log", place: "loss" }));
@@ -25,11 +25,13 @@ test("a thinned curve keeps its ends, its least and its greatest, and no more po
   assert.deepEqual([points[0].x, points.at(-1)?.x], [0, 9999]);
   assert.deepEqual([Math.max(...points.map((p) => p.y)), Math.min(...points.map((p) => p.y))], [99, -99]);
   assert.ok(points.every((p, i) => i === 0 || p.x > points[i - 1].x));
+  assert.deepEqual(decimate(null, y, 500), points, "every value at its own index");
 });
 
 test("a short curve is not thinned", () => {
   assert.deepEqual(decimate([1, 2], [3, 4], 500), [{ x: 1, y: 3 }, { x: 2, y: 4 }]);
   assert.deepEqual(decimate([], [], 500), []);
+  assert.deepEqual(decimate(null, [3, NaN, 4], 500), [{ x: 0, y: 3 }, { x: 1, y: NaN }, { x: 2, y: 4 }]);
 });
 
 test("a band keeps every spike", () => {
@@ -100,4 +102,11 @@ test("a table's checkpoints start at nothing, end at the end and never repeat", 
 test("letters at the ends of lines keep apart and above the floor", () => {
   assert.deepEqual(spread([10, 11, 50], 13, 100), [10, 23, 50]);
   assert.deepEqual(spread([90, 95, 99], 13, 100), [74, 87, 100]);
+});
+
+test("a name beside a hairline knows what curves run through its place, from the point before it to the point after", () => {
+  const points = [[0, 5], [10, 1], [20, NaN], [30, 2], [40, 9]].map(([x, y]) => ({ x, y }));
+  assert.deepEqual(rangeWithin(points, 12, 28), { low: 1, high: 2 });
+  assert.deepEqual(rangeWithin(points, 1, 2), { low: 1, high: 5 });
+  assert.deepEqual(rangeWithin([], 0, 9), { low: Infinity, high: -Infinity });
 });

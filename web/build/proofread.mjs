@@ -34,7 +34,7 @@ export function faultsIn(english, words) {
 }
 
 /** What in an article must be the same in every language, in the order in which it stands. @param {string} html */
-export function bonesOf(html) {
+function bonesOf(html) {
   const shared = html.replace(/^<!--.*-->\n/, "").replace(/<math[\s\S]*?<\/math>/g, "<math>");
   const tags = [...shared.matchAll(/<(figure|h[1-3]|section|li|table|tr|details|aside|math)\b([^>]*)>/g)];
   const bare = (/** @type {string} */ attributes) => attributes.replace(/ (aria-label|alttext|data-(name|names|row-name|column-name))="[^"]*"/g, "");

@@ -56,10 +56,10 @@ export function createReshaping({ store, core, catalog }, { commit, act, refuse 
       const edits = (run.resolved.values[EDITS] ?? "").split(",").filter((one) => one && Number(one.split(":")[0]) <= step).join(",");
       if (next) act(force(next, next.runs.length - 1, { [BRANCH]: String(step), [TAIL]: tail, [EDITS]: edits }));
     },
-    /** What a run was before the last change, as a run. @param {Run} run @param {number} i */
+    /** What a run was before the last change, as a run. @param {Run|undefined} run @param {number} i */
     keep(run, i) {
-      const next = run.ghost && grow(i, run.ghost.own);
-      if (!next || !run.ghost) return;
+      const next = run?.ghost && grow(i, run.ghost.own);
+      if (!next || !run?.ghost) return;
       const { chosen, values } = run.ghost.resolved;
       act(force(next, next.runs.length - 1, { ...chosen, ...values }));
     },

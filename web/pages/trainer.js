@@ -152,7 +152,7 @@ export function createTrainer(setup, motion) {
       for (const run of runs) run.handle?.setSpeed(pace);
     },
     /** Tries a stopped run once more. @param {number} i */
-    retry: (i) => train(runs[i], motion.pace),
+    retry: (i) => void (runs[i] && train(runs[i], motion.pace)),
   };
 }
 

@@ -1,4 +1,4 @@
-// An experiment: what all runs share, and what each run says of its own; pure functions from one to the next.
+// An experiment: what all runs share, and what each run says of its own; pure functions from one to the next. A hand may still be on a run that is gone: nothing changes then.
 
 /** @typedef {Map<string, string>} Settings */
 /** @typedef {{shared: Settings, runs: Settings[]}} Experiment */
@@ -11,7 +11,7 @@ export const nameKey = "name";
 const pageKeys = [nameKey, "seeds", "band"];
 
 /** Escapes only what the grammar or an address needs, so that a line stays readable. @param {string} text */
-export const escapeText = (text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"))
+const escapeText = (text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"))
   .replace(/%(?:3A|2C|40|24|3B|2B|3D)/g, decodeURIComponent);
 
 /** @param {Settings} settings */
@@ -19,7 +19,7 @@ export const formatSettings = (settings) => [...settings].map(([key, value]) => 
 
 /** The line that run i is opened with. @param {Experiment} experiment @param {number} i */
 export function mergeLine({ shared, runs }, i) {
-  const all = new Map([...shared, ...runs[i]]);
+  const all = new Map([...shared, ...(runs[i] ?? [])]);
   for (const key of pageKeys) all.delete(key);
   return formatSettings(all);
 }
@@ -38,6 +38,7 @@ const withRun = ({ shared, runs }, i, own) => ({ shared, runs: runs.map((old, k)
 /** Sets (or with null unsets) a key of one run; what would be in force anyway is left unsaid.
  * @param {Experiment} experiment @param {number} i @param {string} key @param {string|null} value @param {Resolve} [resolve] */
 export function setOwn(experiment, i, key, value, resolve) {
+  if (!experiment.runs[i]) return experiment;
   const without = withRun(experiment, i, withKey(experiment.runs[i], key, null));
   const said = value !== null && resolve?.(mergeLine(without, i)).values?.[key] !== value;
   return said ? withRun(experiment, i, withKey(experiment.runs[i], key, value)) : without;
@@ -53,25 +54,13 @@ export function setShared(experiment, key, value, resolve) {
   return said ? { shared: withKey(experiment.shared, key, value), runs: experiment.runs } : without;
 }
 
-/** Makes run i's value of a key everybody's. @param {Experiment} experiment @param {string} key @param {number} i */
-export function moveToShared({ shared, runs }, key, i) {
-  const value = runs[i].get(key) ?? shared.get(key) ?? null;
-  return { shared: withKey(shared, key, value), runs: runs.map((own) => withKey(own, key, null)) };
-}
-
-/** Gives each run its own copy of a shared key, so that they may differ. @param {Experiment} experiment @param {string} key */
-export function moveToOwn({ shared, runs }, key) {
-  const value = shared.get(key);
-  if (value === undefined) return { shared, runs };
-  return { shared: withKey(shared, key, null), runs: runs.map((own) => (own.has(key) ? own : withKey(own, key, value))) };
-}
-
 /** @param {Experiment} experiment @param {Settings} [own] */
 export const addRun = ({ shared, runs }, own = new Map()) => ({ shared, runs: runs.length < maxRuns ? [...runs, new Map(own)] : runs });
 
 /** Puts a copy of run i after it, without its name. @param {Experiment} experiment @param {number} i */
-export function duplicateRun({ shared, runs }, i) {
-  if (runs.length >= maxRuns) return { shared, runs };
+export function duplicateRun(experiment, i) {
+  const { shared, runs } = experiment;
+  if (runs.length >= maxRuns || !runs[i]) return experiment;
   return { shared, runs: [...runs.slice(0, i + 1), withKey(runs[i], nameKey, null), ...runs.slice(i + 1)] };
 }
 
@@ -79,4 +68,4 @@ export function duplicateRun({ shared, runs }, i) {
 export const removeRun = ({ shared, runs }, i) => ({ shared, runs: runs.length > 1 ? runs.filter((_, k) => k !== i) : runs });
 
 /** @param {Experiment} experiment @param {number} i @param {string} name */
-export const renameRun = (experiment, i, name) => withRun(experiment, i, withKey(experiment.runs[i], nameKey, name.trim().slice(0, 60) || null));
+export const renameRun = (experiment, i, name) => setOwn(experiment, i, nameKey, name.trim().slice(0, 60) || null);

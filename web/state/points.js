@@ -2,7 +2,7 @@
 
 /** @typedef {{at: string, height: string, curve: string}} Entry */
 
-export const MOST_POINTS = 24;
+const MOST_POINTS = 24;
 /** A point more is worth this much of the axis. */
 const WORTH = 0.004;
 /** How much of a log axis, in powers of ten, counts as all of it. */

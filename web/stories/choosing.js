@@ -26,7 +26,7 @@ export const range = {
 };
 
 /** The rate in force where the smoothed loss of a range test is lowest. @param {Run} run */
-export function rateAtLowest(run) {
+function rateAtLowest(run) {
   const losses = run.column("loss"), rates = run.column("lr");
   let smooth = 0, best = { loss: Infinity, rate: NaN };
   losses.forEach((value, i) => {

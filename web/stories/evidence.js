@@ -38,7 +38,7 @@ function ratios(above, below, key) {
 
 /** The mean of a column over a stretch of the run, both ends as shares of it; steps where nothing was measured are passed over.
  * @param {Run} run @param {string} key @param {number} from @param {number} to */
-export function meanOver(run, key, from, to) {
+function meanOver(run, key, from, to) {
   const steps = run.column("step"), values = run.column(key), end = run.report.steps;
   const seen = values.filter((value, i) => !Number.isNaN(value) && steps[i] > from * end && steps[i] <= to * end);
   return seen.reduce((sum, value) => sum + value, 0) / seen.length;

@@ -12,7 +12,7 @@ const w = sweeps.check;
 export const answersIn = (text) => text.split(/(?=lrlab1\s)/).filter((part) => part.startsWith("lrlab1")).map((part) => (/^[^]*?\ssum=[0-9a-f]*/.exec(part)?.[0] ?? part).replace(/\s+/g, " "));
 
 /** Trains what an answer says and gives the core's verdict. @param {Setup} setup @param {string} answer @returns {Promise<Verdict|null>} */
-export function checkAnswer({ core, pool }, answer) {
+function checkAnswer({ core, pool }, answer) {
   const first = core.check(answer), lines = [...new Set(first?.missing ?? [])];
   const results = [answer];
   return new Promise((tell) => {

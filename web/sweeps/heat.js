@@ -97,7 +97,7 @@ function drawLaws({ batches, rate_law: law }, g) {
 }
 
 /** The best rate at a batch size as the judge's fit says it. @param {Law} law @param {number} largest */
-export function rateBy({ power, bend, level }, largest) {
+function rateBy({ power, bend, level }, largest) {
   const knee = bend ?? largest;
   return (/** @type {number} */ batch) => level * Math.min(1, batch / knee) ** power;
 }

@@ -4,8 +4,8 @@ import { linearTicks, logTicks } from "./ticks.js";
 
 /** @typedef {import("./palette.js").Palette} Palette */
 
-export const AXIS_WIDTH = 50;
-export const END_ROOM = 22;
+const AXIS_WIDTH = 50;
+const END_ROOM = 22;
 const LINE_HEIGHT = 34;
 const TICK_WIDTH = 90;
 

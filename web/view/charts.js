@@ -182,7 +182,7 @@ function setAxes(plot, { zoom, end, unit }, bounds, log, palette) {
 }
 
 /** @param {Frame} frame */
-export function marksOf(frame) {
+function marksOf(frame) {
   const trace = frame.traces[frame.selected];
   return happenings(trace).map((one) => ({ ...one, x: one.step * factorOf(frame, trace) }));
 }

@@ -17,7 +17,7 @@ const nameOf = ({ letter, name }) => `${letter} ${name}`;
 const sayOver = (frame, name) => say(w.over, { name, steps: say(words.stepCount, { n: Math.max(...frame.traces.map((trace) => trace.resolved.steps)) }) });
 
 /** Where every curve of the loss chart began, stands and was lowest, and which is lowest now. @param {Frame} frame */
-export function portrayLoss(frame) {
+function portrayLoss(frame) {
   const curves = frame.traces.map((trace) => ({ run: nameOf(trace), points: drawnOf(frame, trace, frame.column).points }));
   const said = curves.map(({ run, points }) => {
     if (!points.length) return say(w.none, { run });
@@ -30,7 +30,7 @@ export function portrayLoss(frame) {
 }
 
 /** Where every rate begins, is highest, stands and ends. @param {Frame} frame */
-export function portrayRate(frame) {
+function portrayRate(frame) {
   const said = frame.traces.map((trace) => {
     const plan = trace.resolved.reactive ? null : trace.lr;
     const points = plan ? planOf(plan) : decimate(null, columnOf(frame.columns, trace.history, RATE), Infinity);

@@ -17,7 +17,7 @@ import { say, words } from "../words/words.js";
  *   rename(i: number, name: string): void, keep(i: number): void, setDisplay(key: string, text: string): void, select(i: number): void, retry(i: number): void}} RunActions */
 /** @typedef {{trace: Trace, own: Map<string, string>, shared: Record<string, string>}} RunView */
 
-export const MOST_RUNS = LETTERS.length;
+const MOST_RUNS = LETTERS.length;
 
 /** @param {HTMLElement} place @param {Catalog} catalog @param {RunActions} actions */
 export function createRuns(place, catalog, actions) {

@@ -12,7 +12,7 @@ const VOICES = /** @type {OscillatorType[]} */ (["sine", "triangle", "square", "
 const SOFTER = [1, 0.9, 0.25, 0.3];
 
 /** The pitch of each moment, one number a tone. @param {{x: number, y: number}[]} points @param {{min: number, max: number}} axis @param {boolean} log */
-export function pitchesOf(points, { min, max }, log) {
+function pitchesOf(points, { min, max }, log) {
   const height = (/** @type {number} */ y) => (log ? Math.log(y / min) / Math.log(max / min) : (y - min) / (max - min));
   const last = points[points.length - 1].x;
   return Float32Array.from({ length: TONES }, (_, i) => {

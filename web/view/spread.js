@@ -6,8 +6,6 @@ import { seriesOf } from "./series.js";
 /** @typedef {import("./decimate.js").Point} Point */
 /** @typedef {import("./series.js").Series & {members: Point[][]}} Drawn */
 
-export const BANDS = ["range", "quartiles"];
-
 /** @type {WeakMap<object, Map<string, Drawn>>} */
 const known = new WeakMap();
 
