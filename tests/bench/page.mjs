@@ -104,11 +104,11 @@ async function measureDragging(browser, address, times) {
   return sumUp(keys.map((at) => done.find((t) => t > at) ?? NaN).map((t, i) => t - keys[i]).filter((ms) => ms > 0));
 }
 
-/** Runs in the page: collects long tasks, frames and the delay of pointer events. */
+/** Runs in the page: collects long tasks from now on (those of the opening stand apart), frames and the delay of pointer events. */
 function watchMainThread() {
-  const seen = { longTasks: /** @type {number[]} */ ([]), frames: /** @type {number[]} */ ([]), delays: /** @type {number[]} */ ([]), from: performance.now() };
+  const seen = { opening: /** @type {number[]} */ ([]), longTasks: /** @type {number[]} */ ([]), frames: /** @type {number[]} */ ([]), delays: /** @type {number[]} */ ([]), from: performance.now() };
   /** @type {any} */ (globalThis).lrLabLoad = seen;
-  new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
+  new PerformanceObserver((list) => list.getEntries().forEach((e) => (e.startTime < seen.from ? seen.opening : seen.longTasks).push(e.duration))).observe({ type: "longtask", buffered: true });
   let last = performance.now();
   const frame = () => { const now = performance.now(); seen.frames.push(now - last); last = now; requestAnimationFrame(frame); };
   requestAnimationFrame(frame);
@@ -121,7 +121,8 @@ async function measureLoad(browser, address, seconds) {
   const page = await context.newPage();
   await page.addInitScript(listenToWorkers);
   await page.goto(address + crowd);
-  await page.waitForFunction(() => /** @type {any} */ (globalThis).lrLabBench.step > 0);
+  await page.waitForFunction(() => document.documentElement.dataset.lrLabReady);
+  await page.waitForTimeout(1000); // the first curves and pictures are drawn
   await page.evaluate(watchMainThread);
   const until = Date.now() + 1000 * seconds;
   for (let i = 0; Date.now() < until; i++) {
@@ -131,7 +132,7 @@ async function measureLoad(browser, address, seconds) {
   const seen = await page.evaluate(() => ({ .../** @type {any} */ (globalThis).lrLabLoad, to: performance.now(), workers: /** @type {any} */ (globalThis).lrLabBench.workers }));
   await context.close();
   return {
-    seconds: (seen.to - seen.from) / 1000, workers: seen.workers, longTasks: seen.longTasks.length, longest: Math.max(0, ...seen.longTasks),
+    seconds: (seen.to - seen.from) / 1000, workers: seen.workers, longTasks: seen.longTasks.length, longest: Math.max(0, ...seen.longTasks), opening: seen.opening.length, openingLongest: Math.max(0, ...seen.opening),
     frameMedian: median(seen.frames), frame95: quantile(seen.frames, 0.95), delayMedian: median(seen.delays), delay95: quantile(seen.delays, 0.95), delayMost: Math.max(...seen.delays),
   };
 }
