@@ -22,7 +22,7 @@ export function writeSpeed({ results, blas }) {
     const r = find(peer, name), ours = find("lrlab", name);
     return !r || r.failed ? "-" : peer === "lrlab" ? `**${round(r.steps)}**` : `${round(r.steps)} (${round((ours?.steps ?? NaN) / r.steps)}x)`;
   };
-  return table(["steps a second", ...names], Object.keys(titles).filter((peer) => results.some((r) => r.peer === peer)).map((peer) => [titles[peer], ...names.map((name) => cell(peer, name))]));
+  return table(["steps a second", ...names.map((name) => workloads[name].short)], Object.keys(titles).filter((peer) => results.some((r) => r.peer === peer)).map((peer) => [titles[peer], ...names.map((name) => cell(peer, name))]));
 }
 
 /** @param {NonNullable<Figures["peers"]>} figures */

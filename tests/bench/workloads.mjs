@@ -1,6 +1,6 @@
 // The four workloads every peer trains, as lines of LR Lab; who takes part; how the numbers of a list are summed up.
 
-/** @typedef {{line: string, what: string, inputs: number, classes: number, batch: number, samples: number, activation: "tanh"|"relu",
+/** @typedef {{line: string, short: string, what: string, inputs: number, classes: number, batch: number, samples: number, activation: "tanh"|"relu",
  *   loss: "bce"|"ce", opt: "momentum"|"adam", lr: number, momentum: number, steps: number, layers: {in: number, out: number}[]}} Workload */
 
 const small = "task=circles&train=320&held=64&depth=2&width=16&activation=tanh&opt=momentum&lr=0.03&sched=constant&steps=100000";
@@ -9,19 +9,19 @@ const large = "task=random&inputs=784&classes=10&density=0.2&train=512&held=64&d
 /** @type {Record<string, Workload>} */
 export const workloads = {
   W1_b10: {
-    line: `${small}&batch=10`, what: "2-16-16-1 tanh, binary cross-entropy, batch 10, momentum 0.9", inputs: 2, classes: 2, batch: 10, samples: 320,
+    line: `${small}&batch=10`, short: "2-16-16-1 tanh, batch 10", what: "2-16-16-1 tanh, binary cross-entropy, batch 10, momentum 0.9", inputs: 2, classes: 2, batch: 10, samples: 320,
     activation: "tanh", loss: "bce", opt: "momentum", lr: 0.03, momentum: 0.9, steps: 100_000, layers: [{ in: 2, out: 16 }, { in: 16, out: 16 }, { in: 16, out: 1 }],
   },
   W1_b32: {
-    line: `${small}&batch=32`, what: "the same, batch 32", inputs: 2, classes: 2, batch: 32, samples: 320,
+    line: `${small}&batch=32`, short: "the same, batch 32", what: "the same, batch 32", inputs: 2, classes: 2, batch: 32, samples: 320,
     activation: "tanh", loss: "bce", opt: "momentum", lr: 0.03, momentum: 0.9, steps: 100_000, layers: [{ in: 2, out: 16 }, { in: 16, out: 16 }, { in: 16, out: 1 }],
   },
   W2_sgdm: {
-    line: `${large}&opt=momentum&lr=0.02`, what: "784-64-10 ReLU, cross-entropy, batch 64, momentum 0.9", inputs: 784, classes: 10, batch: 64, samples: 512,
+    line: `${large}&opt=momentum&lr=0.02`, short: "784-64-10 ReLU, batch 64, momentum", what: "784-64-10 ReLU, cross-entropy, batch 64, momentum 0.9", inputs: 784, classes: 10, batch: 64, samples: 512,
     activation: "relu", loss: "ce", opt: "momentum", lr: 0.02, momentum: 0.9, steps: 20_000, layers: [{ in: 784, out: 64 }, { in: 64, out: 10 }],
   },
   W2_adam: {
-    line: `${large}&opt=adam&lr=0.001`, what: "the same, Adam", inputs: 784, classes: 10, batch: 64, samples: 512,
+    line: `${large}&opt=adam&lr=0.001`, short: "the same, Adam", what: "the same, Adam", inputs: 784, classes: 10, batch: 64, samples: 512,
     activation: "relu", loss: "ce", opt: "adam", lr: 0.001, momentum: 0.9, steps: 20_000, layers: [{ in: 784, out: 64 }, { in: 64, out: 10 }],
   },
 };
