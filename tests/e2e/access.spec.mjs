@@ -28,6 +28,22 @@ async function checkPage(page) {
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), "at 400 % nothing is scrolled sideways").toBe(320);
 }
 
+/** A table of forty links is one stop of the tab key; arrows go on from there, and stay within their row. @param {Page} page */
+async function walkTable(page) {
+  const cells = page.locator("#grid td a"), at = () => cells.evaluateAll((all) => all.indexOf(/** @type {any} */ (document.activeElement)));
+  await expect(cells).toHaveCount(40);
+  await expect(page.locator("#grid td a[tabindex='0']")).toHaveCount(1);
+  const across = await page.locator("#grid thead th").count() - 1;
+  await page.locator("#grid td a[tabindex='0']").focus();
+  const start = await at(), row = Math.floor(start / across);
+  for (let i = 0; i < across; i += 1) await page.keyboard.press("ArrowLeft");
+  expect(await at()).toBe(row * across);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press(row > 0 ? "ArrowUp" : "ArrowDown");
+  expect(await at()).toBe((row > 0 ? row - 1 : row + 1) * across + 1);
+  await expect(page.locator("#grid td a[tabindex='0']")).toHaveCount(1);
+}
+
 /** @type {Record<string, {address: string, ready: (page: Page) => Promise<unknown>}>} */
 const screens = {
   "the first screen": { address: "index.html", ready: (page) => readHashes(page.mainFrame(), 2) },
@@ -41,6 +57,7 @@ const screens = {
     await page.locator(".story summary").first().click();
     await expect(page.locator("#rank .outcome")).toContainText("Best at this peak", { timeout: 50_000 });
     await expect(page.locator("#grid .outcome")).toContainText("highest rate", { timeout: 50_000 });
+    await walkTable(page);
   } },
 };
 

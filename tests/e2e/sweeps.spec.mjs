@@ -23,4 +23,10 @@ test("another tab asks another judge, and the address says so", async ({ page })
   await page.getByRole("tab", { name: "Rate × batch size" }).click();
   await expect(page.locator(".heat a .cell:not(.waiting)").first()).toBeVisible();
   await expect.poll(() => page.url()).toContain("#judge=map");
+  await page.locator(".heat a[tabindex='0']").focus();
+  const cell = () => page.evaluate(() => /** @type {SVGElement} */ (/** @type {unknown} */ (document.activeElement)).dataset.cell?.split(" ").map(Number) ?? []);
+  const [batch, rate] = await cell();
+  for (const key of ["ArrowRight", "ArrowUp"]) await page.keyboard.press(key);
+  const [larger, higher] = await cell();
+  expect([larger > batch, higher > rate], "arrows go from cell to cell as they lie").toEqual([true, true]);
 });

@@ -1,4 +1,5 @@
 // The figure of rate against batch size: a table in which every cell is a run over equally many samples.
+import { stopAt, walkCells } from "../view/cells.js";
 import { el } from "../view/element.js";
 import { formatValue } from "../view/numbers.js";
 import { formatExperiment } from "../state/text.js";
@@ -22,8 +23,12 @@ export function createGrid({ stage, element, lab, id, tell }) {
   function drawTable() {
     const head = el("tr", {}, el("th", { scope: "col" }, el("span", { class: "unseen", text: `${rowName}, ${columnName}` })), ...columns.split(" ").map((text) => el("th", { scope: "col", text: short(text) })));
     const body = rows.split(" ").map((row) => el("tr", {}, el("th", { scope: "row", text: row }), ...cells.filter((one) => one.row === row).map(({ cell }) => cell)));
-    return el("div", { class: "scroll", role: "group", "aria-label": learn.grid.label }, el("table", { class: "cells" }, el("caption", { text: say(learn.grid.axes, { rows: rowName, columns: columnName }) }), el("thead", {}, head), el("tbody", {}, ...body)));
+    const table = el("table", { class: "cells", role: "grid" }, el("caption", { text: say(learn.grid.axes, { rows: rowName, columns: columnName }) }), el("thead", {}, head), el("tbody", {}, ...body));
+    walkCells(table, () => ({ cells: links(), across: columns.split(" ").length }));
+    return el("div", { class: "scroll", role: "group", "aria-label": learn.grid.label }, table);
   }
+
+  const links = () => cells.map(({ cell }) => cell.querySelector("a"));
 
   /** @param {Cell} one @param {import("./laboratory.js").Outcome} outcome @param {number} chance @param {string} text */
   function show(one, outcome, chance, text) {
@@ -34,7 +39,10 @@ export function createGrid({ stage, element, lab, id, tell }) {
     one.cell.dataset.fate = fate;
     const name = say(learn.grid.cell, { rows: rowName, row: one.row, columns: columnName, column: one.column, end: sayEnd(outcome, chance) });
     const shown = fate === "alive" ? short(formatValue(one.loss)) : "✕";
-    one.cell.replaceChildren(el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": say(learn.grid.open, { shown, cell: name }), text: shown }));
+    const link = el("a", { href: `index.html#${text}`, target: "_blank", rel: "noopener", title: name, "aria-label": say(learn.grid.open, { shown, cell: name }), text: shown });
+    const stop = links().find((other) => other?.tabIndex === 0);
+    one.cell.replaceChildren(link);
+    stopAt([link], stop?.isConnected ? null : link);
   }
 
   function summarise() {

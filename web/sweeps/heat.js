@@ -1,5 +1,6 @@
 // heat.js - the heat-map of rate and batch size: cells with their numbers, each a way into the lab, and the laws drawn over them.
 import { scaleOf } from "../learn/plot.js";
+import { stopAt, walkCells } from "../view/cells.js";
 import { el } from "../view/element.js";
 import { formatCount, formatShort, formatValue } from "../view/numbers.js";
 import { onWidth, svg } from "./graph.js";
@@ -25,7 +26,10 @@ export function createHeat(linkOf) {
   let latest = /** @type {Heat|null} */ (null);
   const draw = () => { if (latest && element.clientWidth) paint(picture, latest, groundOf(latest, element.clientWidth), linkOf); };
   onWidth(element, draw);
-  picture.addEventListener("keydown", (event) => walk(picture, event));
+  walkCells(picture, () => {
+    const cells = cellsIn(picture);
+    return { cells, across: new Set(cells.map((cell) => cell.dataset.cell?.split(" ")[1])).size, upward: true };
+  });
   return {
     element,
     /** @param {Heat} heat */
@@ -35,6 +39,9 @@ export function createHeat(linkOf) {
     },
   };
 }
+
+/** @param {SVGSVGElement} picture */
+const cellsIn = (picture) => /** @type {SVGAElement[]} */ ([...picture.querySelectorAll("[data-cell]")]);
 
 /** @param {number[]} all */
 const sorted = (all) => [...new Set(all)].sort((a, b) => a - b);
@@ -55,9 +62,8 @@ function paint(picture, heat, g, linkOf) {
   picture.setAttribute("viewBox", `0 0 ${g.width} ${g.height}`);
   picture.setAttribute("height", String(g.height));
   picture.replaceChildren(...heat.cells.map((cell) => drawCell(cell, depthOf(heat.cells, cell), g, linkOf)), ...drawNames(g), drawLaws(heat, g));
-  const cells = /** @type {NodeListOf<SVGAElement>} */ (picture.querySelectorAll("[data-cell]"));
-  const first = [...cells].find((cell) => cell.dataset.cell === held) ?? cells[0];
-  first?.setAttribute("tabindex", "0");
+  const cells = cellsIn(picture), first = cells.find((cell) => cell.dataset.cell === held) ?? cells[0];
+  stopAt(cells, first);
   if (held !== null) first?.focus();
 }
 
@@ -74,7 +80,7 @@ function drawCell(cell, depth, g, linkOf) {
   const box = svg("rect", { x: x - g.side / 2 + 0.75, y: y - g.tall / 2 + 0.75, width: g.side - 1.5, height: g.tall - 1.5, rx: 3, class: known ? "cell" : "cell waiting", "fill-opacity": (DARKEST * depth).toFixed(3) });
   const text = svg("text", { x, y: y + ABOVE * g.tall, dy: ".34em", "text-anchor": "middle", class: g.side < NARROW ? "small" : "" }, said.replace(/^0\./, "."));
   const label = say(map.cell, { batch: cell.batch, rate: formatShort(cell.lr), value: known ? said : map.toCome });
-  return svg("a", { href: linkOf(cell), target: "_blank", rel: "noopener", tabindex: -1, "aria-label": label, "data-cell": `${cell.batch} ${cell.lr}` }, box, text);
+  return svg("a", { href: linkOf(cell), target: "_blank", rel: "noopener", "aria-label": label, "data-cell": `${cell.batch} ${cell.lr}` }, box, text);
 }
 
 /** @param {Ground} g */
@@ -106,19 +112,4 @@ function rateBy({ power, bend, level }, largest) {
 function fine(batches) {
   const [first, last] = [batches[0], batches.at(-1) ?? batches[0]];
   return Array.from({ length: 41 }, (_, i) => first * (last / first) ** (i / 40));
-}
-
-/** Arrow keys go from cell to cell. @param {SVGSVGElement} picture @param {KeyboardEvent} event */
-function walk(picture, event) {
-  const cells = /** @type {SVGAElement[]} */ ([...picture.querySelectorAll("[data-cell]")]);
-  const at = cells.indexOf(/** @type {SVGAElement} */ (document.activeElement));
-  const across = sorted(cells.map((cell) => Number(cell.dataset.cell?.split(" ")[1]))).length;
-  const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: across, ArrowDown: -across }[event.key];
-  if (at < 0 || step === undefined) return;
-  event.preventDefault();
-  const next = cells[at + step];
-  if (!next) return;
-  cells[at].setAttribute("tabindex", "-1");
-  next.setAttribute("tabindex", "0");
-  next.focus();
 }
