@@ -242,7 +242,7 @@ test("runs stand side by side, sorted by their loss, each with its difference to
 test("marks are drawn and also said in words: of the schedule, the best step, and where a run diverged", async ({ page }) => {
   await open(page, "#task=stream&steps=200/sched=wsd&lr=0.02/sched=constant&lr=10");
   await readHashes(page.mainFrame(), 2);
-  await expect(page.locator(".card .marks").first()).toHaveText(/Warmup ends 10 · .*Decay begins 160/);
+  await expect(page.locator(".card .marks").first()).toHaveText(/Warmup ends at step 10 · .*Decay begins at step 160/);
   await expect(page.locator(".card .marks").first()).toContainText("Best loss");
-  await expect(page.locator(".card .marks").nth(1)).toContainText(/Diverged \d+/);
+  await expect(page.locator(".card .marks").nth(1)).toContainText(/Diverged at step \d+/);
 });

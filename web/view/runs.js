@@ -5,7 +5,6 @@ import { createControl, createGroup, createPicker } from "./controls.js";
 import { el, freshId, setText } from "./element.js";
 import { drawIcon } from "./icons.js";
 import { createChoice, iconButton } from "./menu.js";
-import { formatCount } from "./numbers.js";
 import { drawChip, LETTERS } from "./palette.js";
 import { happenings } from "./readings.js";
 import { say, words } from "../words/words.js";
@@ -77,7 +76,7 @@ function createCard(i, catalog, actions) {
     /** @param {Trace} trace */
     progress(trace) {
       head.progress(trace);
-      setText(marks, happenings(trace).map((one) => `${one.label} ${formatCount(one.step)}`).join(" · "));
+      setText(marks, happenings(trace).map((one) => `${one.label} ${say(words.atStep, { step: one.step })}`).join(" · "));
     },
   };
 }
