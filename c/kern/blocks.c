@@ -51,9 +51,9 @@ static inline void gather_four(const float *const *row, float *out, int I, size_
 
 void gather_batch(const float *x, const float *y, const int *pick, float *bx, float *by, int I, int B, int B4) {
     for (int b = 0; b < B4; b += 4, bx += 4, by += 4) {
-        int from[4] = {pick[b], pick[b + 1 < B ? b + 1 : b], pick[b + 2 < B ? b + 2 : b], pick[b + 3 < B ? b + 3 : b]};
+        int from[4];
         const float *row[4];
-        for (int l = 0; l < 4; l++) row[l] = x + (size_t)from[l] * (size_t)I;
+        for (int l = 0; l < 4; l++) from[l] = pick[int_min(b + l, B - 1)], row[l] = x + (size_t)from[l] * (size_t)I;
         v_store(by, v_four(y[from[0]], y[from[1]], y[from[2]], y[from[3]]));
         gather_four(row, bx, I, (size_t)B4, v_lanes(b, B));
     }

@@ -4,7 +4,7 @@
 
 // The held-out set never changes: it is laid out once, in chunks of E4 samples, feature by feature.
 static void lay_out_held(run *r) {
-    int I = r->task.inputs, pick[1024];
+    int I = r->task.inputs, pick[EVAL_BATCH];
     for (int from = 0; from < r->task.held; from += r->E4) {
         int n = int_min(r->E4, r->task.held - from);
         for (int i = 0; i < n; i++) pick[i] = r->task.train + from + i;
@@ -85,7 +85,7 @@ verdict run_judge_held(run *r) {
 
 verdict run_judge_train(run *r) {
     float loss = 0;
-    int right = 0, pick[1024];
+    int right = 0, pick[EVAL_BATCH];
     for (int from = 0; from < r->task.train; from += r->E4) {
         int n = int_min(r->E4, r->task.train - from);
         for (int i = 0; i < n; i++) pick[i] = from + i;

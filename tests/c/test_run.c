@@ -138,6 +138,17 @@ static void every_shelf_item_trains_in_a_block_of_exactly_the_asked_size(void **
         }
 }
 
+static void sets_smaller_than_a_chunk_are_judged(void **s) {
+    (void)s;
+    const char *small[] = {"held=16&train=8&steps=40", "held=65&train=66&steps=40", "task=stream&held=16&steps=40", "task=digits&part=0.02&split=0.05&steps=40", "task=random&held=16&train=9&steps=40"};
+    for (int i = 0; i < COUNT(small); i++) {
+        void *block = begin(&r, small[i]);
+        run_step(&r, r.steps);
+        assert_true(r.state == RUN_FINISHED && isfinite((double)r.held_loss) && (!r.task.train || isfinite((double)r.train_loss)));
+        free(block);
+    }
+}
+
 static void a_block_one_byte_too_small_stops_at_once(void **s) {
     (void)s;
     assert_true(run_read(&r, "steps=10", &no));
@@ -177,5 +188,5 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_live_change_before_noted_ones_takes_its_place_among_them), cmocka_unit_test(the_preview_is_the_curve_that_was_trained_with),
     cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
-    cmocka_unit_test(silence_means_the_default)};
+    cmocka_unit_test(sets_smaller_than_a_chunk_are_judged), cmocka_unit_test(silence_means_the_default)};
 RUN(tests)
