@@ -29,6 +29,7 @@ bool edits_check(const settings *s, refusal *no) {
     const char *at, *end;
     int length, last = 0;
     settings_text(s, &knob_edits, &at, &length);
+    if (length >= EDITS_ROOM || (int)strlen(s->line) + length >= LINE_ROOM) return REFUSE(no, "edits", edits_too_many); // applied, each is put behind the line
     edit e;
     for (end = at + length; at < end;) {
         char key[32] = "";

@@ -57,7 +57,7 @@ void live_apply_due(run *r) {
     for (const char *q = p; edit_next(&q, end, &e) && e.step <= r->at; r->next_edit = (int)(q - r->edits)) apply(r, &e);
 }
 
-// Writes the change into the run's text, before those that are still to come. False: no room.
+// Writes the change into the run's text, before those that are still to come. False: no room, there or in a line that replays it.
 static bool note_edit(run *r, const edit *e) {
     char noted[sizeof r->edits];
     text t = text_on(noted, (int)sizeof noted);
@@ -66,7 +66,7 @@ static bool note_edit(run *r, const edit *e) {
     text_number(&t, e->step), text_put(&t, ":"), text_put_n(&t, e->key, e->key_length), text_put(&t, ":"), text_put_n(&t, e->value, e->value_length);
     int next = t.length;
     if (r->edits[r->next_edit]) text_put(&t, ","), next++, text_put(&t, r->edits + r->next_edit);
-    if (t.full) return false;
+    if (t.full || (int)strlen(r->first.line) + (int)strlen("&edits=") + 2 * t.length >= LINE_ROOM) return false;
     memcpy(r->edits, noted, (size_t)t.length + 1), r->next_edit = next;
     return true;
 }
@@ -74,6 +74,7 @@ static bool note_edit(run *r, const edit *e) {
 set_result run_set(run *r, const char *changes, refusal *no) {
     static settings trial;
     if (r->state == RUN_NONE || r->at >= r->steps) return SET_REOPEN;
+    live_apply_due(r); // what was noted for this step comes before what is said at it
     for (const char *p = changes; *p; p += strspn(p, "&")) {
         size_t n = strcspn(p, "&"), k = strcspn(p, "=");
         edit e = {r->at, p, p + int_min((int)k + 1, (int)n), (int)(k < n ? k : n), (int)(k < n ? n - k - 1 : 0)};

@@ -32,7 +32,7 @@ void run_report(const run *r, text *t) {
     json_float(t, "held_accuracy", r->held_accuracy);
     json_float(t, "best_held_loss", r->best_held_loss);
     json_number(t, "best_step", r->best_step < 0 ? (double)__builtin_nanf("") : r->best_step);
-    json_number(t, "lr", r->at < r->steps ? r->lr[r->at] : r->lr[r->steps - 1]);
+    json_number(t, "lr", r->state == RUN_NONE ? (double)__builtin_nanf("") : r->lr[int_min(r->at, r->steps - 1)]);
     json_string(t, "hash", hash);
     json_close(t, '}');
 }

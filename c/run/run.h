@@ -10,11 +10,11 @@
 typedef enum { RUN_NONE, RUN_READY, RUN_GOING, RUN_FINISHED, RUN_DIVERGED } run_state;
 typedef enum { SET_DONE, SET_REFUSED, SET_REOPEN } set_result;
 
-enum { STEPS_MAX = 100000, EVAL_BATCH = 64 };
+enum { STEPS_MAX = 100000, EVAL_BATCH = 64, EDITS_ROOM = 2048 };
 
 typedef struct run {
     settings first, now; // as opened; and with the live changes so far
-    char edits[2048];    // the live changes, "step:key:value,..."
+    char edits[EDITS_ROOM]; // the live changes, "step:key:value,..."
     int next_edit;       // where in `edits` the next one to apply stands
     task_info task;
     const task_def *tasks;

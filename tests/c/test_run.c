@@ -80,6 +80,71 @@ static void a_live_change_before_noted_ones_takes_its_place_among_them(void **s)
     assert_int_equal(hash_of(line), driven);
 }
 
+static void a_live_change_at_the_step_of_a_noted_one_comes_after_it(void **s) {
+    (void)s;
+    static char line[LINE_ROOM];
+    void *block = begin(&r, "steps=60&edits=50:lr:0.01");
+    run_step(&r, 50);
+    assert_int_equal(run_set(&r, "lr=0.7", &no), SET_DONE);
+    run_step(&r, 10);
+    text t = text_on(line, LINE_ROOM);
+    run_line(&r, &t);
+    uint32_t driven = run_hash(&r);
+    assert_true(r.lr[50] == 0.7);
+    free(block);
+    assert_non_null(strstr(line, "edits=50:lr:0.01,50:lr:0.7"));
+    assert_int_equal(hash_of(line), driven);
+}
+
+// A line of so many letters, with changes for so many steps.
+static const char *long_line(int points, int changes) {
+    static char line[LINE_ROOM];
+    text t = text_on(line, LINE_ROOM);
+    text_put(&t, "steps=900&sched=points&points=0:1");
+    for (int i = 1; i < points; i++) text_put(&t, ","), text_number(&t, i), text_put(&t, ":0.12345");
+    for (int i = 0; i < changes; i++) text_put(&t, i ? "," : "&edits="), text_number(&t, i), text_put(&t, ":lr:0.123");
+    assert_false(t.full);
+    return line;
+}
+
+static void changes_that_do_not_fit_are_refused_and_not_begun(void **s) {
+    (void)s;
+    assert_false(run_read(&r, long_line(1, 200), &no));
+    assert_string_equal(no.id, "edits_too_many");
+    assert_false(run_read(&r, long_line(440, 150), &no));
+    assert_string_equal(no.id, "edits_too_many");
+    assert_true(run_read(&r, long_line(300, 150), &no));
+}
+
+static void a_driven_run_always_has_a_line_that_replays_it(void **s) {
+    (void)s;
+    static char line[LINE_ROOM];
+    const int lengths[] = {1, 300, 400, 500};
+    for (int i = 0; i < COUNT(lengths); i++) {
+        int set = 0;
+        void *block = begin(&r, long_line(lengths[i], 0));
+        while (run_set(&r, r.at % 2 ? "lr=0.1234" : "lr=0.2345", &no) == SET_DONE) run_step(&r, 1), set++;
+        assert_string_equal(no.id, "edits_too_many");
+        assert_true(set > 20);
+        run_step(&r, 900);
+        uint32_t driven = run_hash(&r);
+        text t = text_on(line, LINE_ROOM);
+        run_line(&r, &t);
+        free(block);
+        assert_int_equal(hash_of(line), driven);
+    }
+}
+
+static void a_run_that_was_not_opened_is_reported_as_none(void **s) {
+    (void)s;
+    char said[1000];
+    assert_false(run_read(&r, "lr=99", &no));
+    text t = text_on(said, (int)sizeof said);
+    run_report(&r, &t);
+    assert_non_null(strstr(said, "\"state\":\"none\""));
+    assert_non_null(strstr(said, "\"lr\":null"));
+}
+
 static void the_preview_is_the_curve_that_was_trained_with(void **s) {
     (void)s;
     static double lr[300], momentum[300], spare[600];
@@ -188,5 +253,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_live_change_before_noted_ones_takes_its_place_among_them), cmocka_unit_test(the_preview_is_the_curve_that_was_trained_with),
     cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
+    cmocka_unit_test(a_live_change_at_the_step_of_a_noted_one_comes_after_it), cmocka_unit_test(changes_that_do_not_fit_are_refused_and_not_begun),
+    cmocka_unit_test(a_driven_run_always_has_a_line_that_replays_it), cmocka_unit_test(a_run_that_was_not_opened_is_reported_as_none),
     cmocka_unit_test(sets_smaller_than_a_chunk_are_judged), cmocka_unit_test(silence_means_the_default)};
 RUN(tests)
