@@ -9,7 +9,13 @@ static double power_of_ten(int e) {
     return p;
 }
 
-static double scaled(double digits, int e) { return e < 0 ? digits / power_of_ten(-e) : digits * power_of_ten(e); }
+enum { MOST_TENS = 308 }; // 10 to the power of more is no number
+
+static double scaled(double digits, int e) {
+    if (e > MOST_TENS) return digits * power_of_ten(MOST_TENS) * power_of_ten(e - MOST_TENS);
+    if (e < -MOST_TENS) return digits / power_of_ten(-MOST_TENS - e) / power_of_ten(MOST_TENS);
+    return e < 0 ? digits / power_of_ten(-e) : digits * power_of_ten(e);
+}
 
 text text_on(char *buffer, int size) {
     buffer[0] = 0;

@@ -24,6 +24,12 @@ static void numbers_survive_a_round_trip(void **s) {
     }
 }
 
+static void the_smallest_and_the_largest_numbers_are_written_too(void **s) {
+    (void)s;
+    const double ends[] = {1.7e308, 2.3e-308, 1e-308, 9.99e-309, 1e-310, 1.2345e-315, 5e-320, 5e-324};
+    for (int i = 0; i < COUNT(ends); i++) assert_true(fabs(back(ends[i]) - ends[i]) <= 1e-15 * ends[i] + 1e-323);
+}
+
 static void only_plain_numbers_are_numbers(void **s) {
     (void)s;
     const char *const bad[] = {"", "-", ".", "e5", "abc", " 1", "+1", "nan", "inf", "-e1"};
@@ -64,6 +70,6 @@ static void json_is_escaped(void **s) {
     assert_string_equal(b, "{\"a\":\"q\\\"\\\\ \",\"b\":null,\"c\":true}");
 }
 
-static const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_survive_a_round_trip), cmocka_unit_test(only_plain_numbers_are_numbers),
+static const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_survive_a_round_trip), cmocka_unit_test(the_smallest_and_the_largest_numbers_are_written_too), cmocka_unit_test(only_plain_numbers_are_numbers),
                                           cmocka_unit_test(reading_agrees_with_strtod), cmocka_unit_test(what_does_not_fit_is_dropped_and_said), cmocka_unit_test(json_is_escaped)};
 RUN(tests)
