@@ -17,6 +17,7 @@ static bool read_lane(lane *l, refusal *no) {
     static char line[LINE_ROOM];
     text t = text_on(line, LINE_ROOM);
     put_line(&t, l, "");
+    if (t.length + CHANGES_ROOM >= LINE_ROOM) return REFUSE(no, "", line_too_long);
     if (!run_read(&r, line, no)) return false;
     const char *name;
     int n;

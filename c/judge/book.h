@@ -5,7 +5,7 @@
 #include "judge/result.h"
 #include "judge/words.h"
 
-enum { LANES_MAX = 16, SEEDS_MAX = 64 };
+enum { LANES_MAX = 16, SEEDS_MAX = 64, CHANGES_ROOM = 240 }; // letters that a judge may put at the end of a line
 
 // One run that the spec names.
 typedef struct lane {

@@ -8,17 +8,21 @@ static chart the_chart;
 
 static void lay_out(chart *c, const book *b) {
     const lane *l = b->lanes;
-    c->rates = book_whole(b, &knob_grid), c->seeds = book_whole(b, &knob_seeds), c->batches = 0;
-    for (int i = 0; i < c->rates; i++) c->lr[i] = book_rate(b, l, i, c->rates);
+    int n = book_whole(b, &knob_grid);
+    c->seeds = book_whole(b, &knob_seeds), c->rates = c->batches = 0;
+    for (int i = 0; i < n; i++) {
+        double lr = book_rate(b, l, i, n); // the same again where a line can say no higher one
+        if (!c->rates || lr > c->lr[c->rates - 1]) c->lr[c->rates++] = lr;
+    }
     for (int size = book_whole(b, &knob_batch_lo); size <= book_whole(b, &knob_batch_hi) && c->batches < BATCHES_MAX; size *= 2) {
         double steps = book_whole(b, &knob_equal) ? l->steps : real_floor((double)l->steps * l->batch / size + 0.5);
         c->steps[c->batches] = (int)real_max(1, real_min(steps, STEPS_MAX)), c->batch[c->batches++] = size;
     }
 }
 
-static const char *put_cell(const chart *c, const book *b, int i, int j, int seed, char out[240]) {
+static const char *put_cell(const chart *c, const book *b, int i, int j, int seed, char out[CHANGES_ROOM]) {
     char lr[120], more[96];
-    text m = text_on(more, (int)sizeof more), t = text_on(out, 240);
+    text m = text_on(more, (int)sizeof more), t = text_on(out, CHANGES_ROOM);
     double target = book_number(b, &knob_target);
     text_put(&m, "&batch="), text_number(&m, c->batch[i]), text_put(&m, "&steps="), text_number(&m, c->steps[i]);
     if (target > 0) text_put(&m, "&evals="), text_number(&m, MAP_CHECKS), text_put(&m, "&tell=reach:"), put_tidy(&m, target, 6);
@@ -27,7 +31,7 @@ static const char *put_cell(const chart *c, const book *b, int i, int j, int see
 }
 
 static void fill(chart *c, book *b, int i, int j) {
-    char changes[240];
+    char changes[CHANGES_ROOM];
     int first = book_whole(b, &knob_first_seed);
     double sum = 0, steps = 0;
     c->known[i][j] = 0;

@@ -16,8 +16,8 @@ static void make_rates(finding *f, const book *b) {
 }
 
 // A rising rate is a points schedule with one stretch.
-static const char *put_rise(const book *b, int seed, char out[240]) {
-    text t = text_on(out, 240);
+static const char *put_rise(const book *b, int seed, char out[CHANGES_ROOM]) {
+    text t = text_on(out, CHANGES_ROOM);
     double to = book_number(b, &knob_to);
     text_put(&t, "sched=points&points=0pct:"), put_tidy(&t, book_number(b, &knob_from) / to, 6);
     text_put(&t, book_whole(b, &knob_rise_shape) ? ":l" : ":e"), text_put(&t, ",100pct:1&warmup=0&hold=0&evals=1&tell=curve&steps=");
@@ -66,7 +66,7 @@ static void try_picks(finding *f, book *b) {
 }
 
 static void gather(finding *f, book *b) {
-    char rise[240];
+    char rise[CHANGES_ROOM];
     int first = book_whole(b, &knob_first_seed);
     f->seeds = book_whole(b, &knob_seeds), f->steps = book_whole(b, &knob_test_steps), f->known = 0;
     make_rates(f, b);

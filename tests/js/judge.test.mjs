@@ -95,6 +95,7 @@ test("rates are chosen on other seeds than those that are judged", () => {
 });
 
 test("what cannot be judged is refused with a sentence", () => {
+  assert.throws(() => core.plan(`judge=fair/steps=10/name=${"x".repeat(8100)}`, []), /too long/);
   for (const spec of ["judge=fare/", "judge=fair&seeds=0/", "judge=fair/sched=zzz", "judge=range&from=1&to=0.1/", "judge=map&batch_lo=64&batch_hi=8/", `judge=fair/${"/lr=1".repeat(17)}`]) {
     assert.throws(() => core.plan(spec, []), /[a-z].*[.]$/, spec);
     assert.throws(() => core.judge(spec, []), /[a-z].*[.]$/, spec);
@@ -165,6 +166,14 @@ test("with equal samples the best rate grows in proportion to the batch size whi
   assert.ok(best[512] / best[128] < 2 && best[512] < best[32] * 6, `large: ${JSON.stringify(best)}`);
   assert.ok(law.power > 0.85 && law.power < 1.15 && law.bend > 32 && law.bend < 300 && law.misfit < 0.15, JSON.stringify(law));
   assert.ok(critical.batch > 100 && critical.batch < 800 && critical.misfit < 0.1, JSON.stringify(critical));
+});
+
+test("a best rate at the highest that a line can say is at the edge, however far the grid would go on", () => {
+  const falls = (/** @type {string} */ line) => `${line}\t0\tstate=finished&step=10&train_loss=${1 / Number(line.match(/.*lr=([^&]+)/)?.[1])}`;
+  const { cells, batches, sentences } = core.settle("judge=map&grid=9&seeds=1&batch_lo=8&batch_hi=8/lr=2&steps=10", falls).answer;
+  assert.deepEqual(cells.map((/** @type {any} */ cell) => cell.lr), [0.125, 0.25, 0.5, 1, 2, 4, 8, 10]);
+  assert.equal(batches[0].best, null);
+  assert.equal(sentences[0].id, "edge_rate");
 });
 
 test("a target that the first look finds reached tells no critical batch size, and says so", () => {
