@@ -27,7 +27,7 @@ export function createEmbedDialog(button, readText) {
   const choices = [
     choice(said.where, hosts.map(([label], i) => [String(i), label || said.file]), (key) => set({ where: Number(key) })),
     choice(said.size, sizes.map(([width, height], i) => [String(i), `${width} × ${height}`]), (key) => set({ size: Number(key) })),
-    choice(said.theme, [["light", theme.light], ["dark", theme.dark], ["auto", theme.auto]], (key) => set({ theme: key })),
+    choice(said.theme, ["light", "dark", "auto"].map((key) => [key, theme[/** @type {"auto"} */ (key)].replace(/^.*[:：]\s*/, "")]), (key) => set({ theme: key })),
     choice(said.play, [["", said.click], ["visible", said.visible]], (key) => set({ play: key })),
     ...parts.map((part) => choice(said.parts[/** @type {"runs"} */ (part)], [["", said.shown], ["lock", said.lock], ["hide", said.hide]], (key) => set({ parts: { ...rule.parts, [part]: key } }))),
   ];

@@ -38,7 +38,7 @@ export function createStoryteller(place, stories, actions) {
     const more = sweep ? [" ", el("a", { href: actions.sweep(sweep), target: "_blank", rel: "noopener", text: w.sweep })] : [];
     const try_ = el("button", { type: "button", text: now.link, on: { click: () => actions.open(now.experiment) } });
     answer.lastElementChild?.remove();
-    answer.append(el("p", {}, right && el("strong", { text: `${right} ` }), reveal, ...more), el("p", { class: "on" }, el("strong", { text: w.now }), now.text, try_, next && el("button", { type: "button", text: say(w.next, { title: next.title }), on: { click: () => start(next.id) } })));
+    answer.append(el("p", {}, right && el("strong", { text: `${right} ` }), reveal, ...more), el("p", { class: "said", text: w.measured }), el("p", { class: "on" }, el("strong", { text: w.now }), now.text, try_, next && el("button", { type: "button", text: say(w.next, { title: next.title }), on: { click: () => start(next.id) } })));
     phase = "told";
   }
 
