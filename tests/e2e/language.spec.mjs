@@ -71,7 +71,7 @@ for (const kind of /** @type {const} */ (["double", "long", "rtl"])) test(`a lan
     await page.goto(`${address}pseudo/${name}`);
     await ready(page);
     await expectToFit(page, name);
-    const left = await page.evaluate(() => [...document.querySelectorAll("h1, h2, label, summary, button, legend, option:not([lang]), .about")].map((node) => node.textContent ?? "").filter((text) => /[a-z]{3}/i.test(text) && !text.includes("‹") && !/LR Lab|PyTorch|Keras|Optax|timm|Hugging|Adam|NaN|HTML|Moodle|Canvas|Jupyter|Quarto|reveal|Docusaurus|Observable|^[A-Z] /.test(text)));
+    const left = await page.evaluate(() => [...document.querySelectorAll("h1, h2, label, summary, button, legend, option:not([lang]), .about")].map((node) => node.textContent ?? "").filter((text) => /[a-z]{3}/i.test(text) && !/[‹›]/.test(text) && !/LR Lab|PyTorch|Keras|Optax|timm|Hugging|Adam|NaN|HTML|Moodle|Canvas|Jupyter|Quarto|reveal|Docusaurus|Observable|^[A-Z] /.test(text)));
     expect(left.slice(0, 5), name).toEqual([]);
   }
 });

@@ -19,6 +19,7 @@ function faultsOf(english, text, code) {
   if (typeof text === "object" && !hasForms(text)) return ["is no text"];
   const wanted = gapsOf(formsOf(english).at(-1)?.[1]), forms = formsOf(text);
   const faults = forms.filter(([, form]) => typeof form !== "string" || !form.trim()).map(([key]) => `${key} is empty`);
+  if (code === "fr" && forms.some(([, form]) => / [:;!?»]|« /.test(form))) faults.push("breaks before a mark that French keeps on the line");
   for (const [key, form] of forms) if (gapsOf(form) !== wanted && (key === "other" || key === "many" || wanted.replace(/ ?\{n\} ?/, " ").trim() !== gapsOf(form))) faults.push(`${forms.length > 1 ? `${key}: ` : ""}has the gaps ${gapsOf(form) || "none"}, not ${wanted || "none"}`);
   if (!hasForms(text)) return hasForms(english) ? [...faults, "needs several forms"] : faults;
   const keys = forms.map(([key]) => key), categories = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
