@@ -10,7 +10,7 @@
 typedef enum { RUN_NONE, RUN_READY, RUN_GOING, RUN_FINISHED, RUN_DIVERGED } run_state;
 typedef enum { SET_DONE, SET_REFUSED, SET_REOPEN } set_result;
 
-enum { STEPS_MAX = 100000, EVAL_BATCH = 64, EDITS_ROOM = 2048 };
+enum { STEPS_MAX = 100000, EVAL_BATCH = 64, EDITS_ROOM = 4096 };
 
 typedef struct run {
     settings first, now; // as opened; and with the live changes so far

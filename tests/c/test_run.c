@@ -109,7 +109,7 @@ static const char *long_line(int points, int changes) {
 
 static void changes_that_do_not_fit_are_refused_and_not_begun(void **s) {
     (void)s;
-    assert_false(run_read(&r, long_line(1, 200), &no));
+    assert_false(run_read(&r, long_line(1, 400), &no));
     assert_string_equal(no.id, "edits_too_many");
     assert_false(run_read(&r, long_line(440, 150), &no));
     assert_string_equal(no.id, "edits_too_many");
@@ -133,6 +133,18 @@ static void a_driven_run_always_has_a_line_that_replays_it(void **s) {
         free(block);
         assert_int_equal(hash_of(line), driven);
     }
+}
+
+static void a_hand_may_steer_sixteen_times_a_second_for_a_whole_drive(void **s) {
+    (void)s;
+    void *block = begin(&r, "task=digits&width=1&batch=1&steps=100000&opt=sgd&clip=1&evals=1");
+    for (int i = 0; i < 250; i++) {
+        char change[20];
+        snprintf(change, sizeof change, "lr=0.0%d", 100 + i);
+        r.at = 10000 + i * 360; // walking there takes long, and changes nothing about the room
+        assert_int_equal(run_set(&r, change, &no), SET_DONE);
+    }
+    free(block);
 }
 
 static void a_run_that_was_not_opened_is_reported_as_none(void **s) {
@@ -254,6 +266,6 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
     cmocka_unit_test(a_live_change_at_the_step_of_a_noted_one_comes_after_it), cmocka_unit_test(changes_that_do_not_fit_are_refused_and_not_begun),
-    cmocka_unit_test(a_driven_run_always_has_a_line_that_replays_it), cmocka_unit_test(a_run_that_was_not_opened_is_reported_as_none),
+    cmocka_unit_test(a_driven_run_always_has_a_line_that_replays_it), cmocka_unit_test(a_hand_may_steer_sixteen_times_a_second_for_a_whole_drive), cmocka_unit_test(a_run_that_was_not_opened_is_reported_as_none),
     cmocka_unit_test(sets_smaller_than_a_chunk_are_judged), cmocka_unit_test(silence_means_the_default)};
 RUN(tests)
