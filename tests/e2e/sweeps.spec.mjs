@@ -18,6 +18,15 @@ test("the fair comparison's sentences on the page are those of the terminal, and
   expect(seen.errors).toEqual([]);
 });
 
+test("an experiment of several seeds, as the lab links to it, is opened and judged", async ({ page }) => {
+  const seen = watch(page);
+  await page.goto(`${await serve("dist")}sweeps.html?play=never#task=moons&batch=16&seeds=4&band=quartiles/sched=constant/sched=cosine`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  expect(await page.locator("#lr-lab-shelves input").evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value))).toContain("16");
+  await expect(page.locator("#lr-lab-notices")).toBeEmpty();
+  expect(seen.errors).toEqual([]);
+});
+
 test("another tab asks another judge, and the address says so", async ({ page }) => {
   await page.goto(`${await serve("dist")}sweeps.html#judge=fair&${KNOBS}/${LINES}`);
   await page.getByRole("tab", { name: "Rate × batch size" }).click();

@@ -5,11 +5,11 @@ import "../sweeps/sweeps.css";
 import { loadCore } from "../core/core.js";
 import { createPool } from "../core/pool.js";
 import { nextTask } from "../core/task.js";
-import { addRun } from "../state/experiment.js";
+import { addRun, mergeLine } from "../state/experiment.js";
 import { readPresentation } from "../state/presentation.js";
 import { createAddress } from "../state/share.js";
 import { createStore } from "../state/store.js";
-import { formatExperiment, parseExperiment } from "../state/text.js";
+import { parseExperiment } from "../state/text.js";
 import { knobsOf, SCHEDULE } from "../view/catalog.js";
 import { find } from "../view/element.js";
 import { createLanguageMenu, followLanguage } from "../view/language.js";
@@ -105,7 +105,7 @@ async function start() {
   /** Draws what is asked and sets about it; what was found out before is kept. */
   function follow() {
     board.follow(asked, store.get());
-    shared.show(core.resolve(formatExperiment({ shared: store.get().shared, runs: [new Map()] })));
+    shared.show(core.resolve(mergeLine({ shared: store.get().shared, runs: [] }, 0)));
     address.write(text());
     if (waits) session.hold(specFor(asked, store.get(), catalog));
     else session.open(specFor(asked, store.get(), catalog));
