@@ -31,6 +31,14 @@ async function useTool(page, name) {
   await page.getByRole("button", { name }).click();
 }
 
+test("the shared settings say what is shared, not what the first run has of its own, with several seeds too", async ({ page }) => {
+  for (const seeds of ["", "&seeds=4"]) {
+    await open(page, `#${SMALL}${seeds}/batch=8/batch=64`);
+    await expect(page.locator("#lr-lab-shelves").getByRole("textbox", { name: "Batch size" })).toHaveValue("32");
+    await page.goto("about:blank");
+  }
+});
+
 test("a freehand stroke becomes points that follow the hand, and replays from its address", async ({ page }) => {
   await open(page, PAIR);
   await readHashes(page.mainFrame(), 2);

@@ -64,7 +64,7 @@ export function createSeeds({ pool, tell }) {
         crowds.delete(key);
         if (run) run.members = null;
       }
-      for (const [key, { going }] of crowds) for (const [k, handle] of going) if (k >= count) (handle.cancel(), going.delete(k), void key);
+      for (const { going } of crowds.values()) for (const [k, handle] of going) if (k >= count) (handle.cancel(), going.delete(k));
       clearTimeout(timer);
       if (count > 1) timer = setTimeout(() => (runs.forEach((run) => gather(run, count)), tell()), REST);
     },

@@ -1,5 +1,6 @@
 // views.js - makes every view of the page, ties each to what it may do, and draws them all from one frame.
 import { inTasks } from "../core/task.js";
+import { mergeLine } from "../state/experiment.js";
 import { createCharts } from "../view/charts.js";
 import { isShare } from "../view/columns.js";
 import { createCrosshair } from "../view/crosshair.js";
@@ -176,8 +177,7 @@ function joinShows(views, charts, look, { trainer, store }, { driving, scrub }) 
 
 /** What the shared settings come to by themselves. @param {Parts} parts */
 function sharedForce({ core, store, trainer }) {
-  const line = [...store.get().shared].map(([key, value]) => `${key}=${value}`).join("&");
-  const verdict = core.resolve(line);
+  const verdict = core.resolve(mergeLine({ shared: store.get().shared, runs: [] }, 0));
   return verdict.error ? trainer.runs()[0].resolved : verdict;
 }
 
