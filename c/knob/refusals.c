@@ -29,6 +29,6 @@ bool refuse(refusal *no, const char *key, const message *m, const arg *args, int
 void refusal_write(const refusal *no, text *t) {
     json_open(t, NULL, '{');
     json_string(t, "key", no->key), json_string(t, "id", no->id), json_string(t, "text", no->text);
-    text_put(t, ","), text_put(t, no->args);
+    if (no->args[0]) text_put(t, ","), text_put(t, no->args);
     json_close(t, '}');
 }

@@ -41,6 +41,20 @@ test("from a sandboxed frame too, a host that said hello may get, set, play, pau
   expect((await states()).length - before).toBeLessThanOrEqual(45);
 });
 
+test("what a host sets before the frame is seen is what the frame shows, and reset leads back to its address", async ({ page }) => {
+  await openHost(page, `<div style="height: 3000px"></div><iframe id="a" src="${await embedAddress(two)}" width="640" height="400" title="A"></iframe>`);
+  const last = async () => (await heardFrom(page, "a", "lr-lab:state")).at(-1)?.text;
+  await (await frameOf(page, "a")).waitForLoadState();
+  await post(page, "a", { type: "lr-lab:hello" });
+  await post(page, "a", { type: "lr-lab:set", text: "task=moons&steps=200&lr=0.1" });
+  await page.locator("#a").scrollIntoViewIfNeeded();
+  await whenReady(await frameOf(page, "a"));
+  await post(page, "a", { type: "lr-lab:get" });
+  await expect.poll(last).toBe("task=moons&steps=200&lr=0.1");
+  await post(page, "a", { type: "lr-lab:reset" });
+  await expect.poll(last).toBe(two.slice(1));
+});
+
 /** STRIDE=2 in the environment scrolls past every frame, which takes minutes. */
 const STRIDE = Number(process.env.STRIDE ?? 67);
 

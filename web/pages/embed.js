@@ -28,8 +28,10 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const notices = createNotices(find("lr-lab-notices"));
 const address = createAddress();
 const root = document.documentElement;
+/** The experiment of the address, to which `reset` leads back. */
+const own = address.read();
 /** What is wanted of a lab that is not there yet. */
-const wanted = { text: address.read(), play: presentation.play === "visible" && !calm && !presentation.story };
+const wanted = { text: own, play: presentation.play === "visible" && !calm && !presentation.story };
 /** @type {SmallLab|null} */ let lab = null;
 let opening = false, away = /** @type {ReturnType<typeof setTimeout>|undefined} */ (undefined);
 
@@ -43,7 +45,7 @@ const port = openPort({
   },
   play: () => play(),
   pause: () => (lab ? lab.pause() : void (wanted.play = false)),
-  reset: () => (lab ? lab.reset() : void (wanted.text = address.read())),
+  reset: () => (lab ? lab.reset() : void (wanted.text = own)),
   slide(on) {
     seen.slide(on);
     if (on && presentation.play !== "never" && !calm && !lab?.isOver()) play();
@@ -68,7 +70,7 @@ async function open() {
   if (opening) return;
   opening = true;
   try {
-    lab = await openSmallLab({ compile, workerSource, address, presentation, calm, text: wanted.text, notices, tell: port.tell });
+    lab = await openSmallLab({ compile, workerSource, address, presentation, calm, text: wanted.text, own, notices, tell: port.tell });
     lab.show(seen.now());
     if (wanted.play) lab.play();
     root.dataset.lrLabReady = "1";

@@ -21,10 +21,10 @@ import { createTrainer } from "./trainer.js";
 
 /** @typedef {Awaited<ReturnType<typeof openSmallLab>>} SmallLab */
 /** @typedef {{compile: () => Promise<import("../core/core.js").CoreModule>, workerSource: string, address: ReturnType<typeof import("../state/share.js").createAddress>, presentation: import("../state/presentation.js").Presentation,
- *   calm: boolean, text: string, notices: {say(text: string): void}, tell(message: import("../embed/port.js").Told): void}} Setup */
+ *   calm: boolean, text: string, own: string, notices: {say(text: string): void}, tell(message: import("../embed/port.js").Told): void}} Setup */
 
 /** @param {Setup} setup */
-export async function openSmallLab({ compile, workerSource, address, presentation, calm, text, notices, tell }) {
+export async function openSmallLab({ compile, workerSource, address, presentation, calm, text, own, notices, tell }) {
   const module = await compile();
   const { core: plain, giveBack } = await borrowCore(module), core = retold(plain);
   await nextTask();
@@ -81,7 +81,7 @@ export async function openSmallLab({ compile, workerSource, address, presentatio
     set,
     play: () => trainer.motion() !== "going" && ways.toggle(),
     pause: () => trainer.motion() === "going" && ways.toggle(),
-    reset: () => (store.seal(), store.set(opened.experiment), trainer.motion() === "paused" || ways.restart()),
+    reset: () => (store.seal(), store.set(openExperiment(own, core.resolve).experiment), trainer.motion() === "paused" || ways.restart()),
     isOver: () => trainer.motion() === "over",
     /** @param {boolean} seen */
     state: (seen) => reporting.state(seen),
