@@ -65,7 +65,7 @@ export function createResults(place, change) {
   scroller.append(el("table", { class: "results" }, el("thead", {}, head), body));
   const sort = createChoice(words.order, [["", words.asAdded], ["1", words.byLoss]], (key) => change({ sorted: key !== "" }));
   const base = createChoice(words.compare, [["", words.nobody]], (key) => change({ base: key === "" ? null : Number(key) }));
-  place.append(el("div", { class: "choices" }, sort.element, base.element), scroller);
+  place.append(el("div", { class: "choices" }, sort.element, base.element), scroller, el("p", { class: "about", text: words.whole }));
   /** @type {ReturnType<typeof createRow>[]} */ const rows = [];
   let drawn = "";
   return {
