@@ -80,10 +80,11 @@ async function findFrame(page) {
 
 /** Waits until every run of the first screen is finished; gives their lines and hashes. @param {Frame} frame @param {number} runs */
 export async function readHashes(frame, runs) {
-  await frame.waitForFunction((n) => document.querySelectorAll("[data-lr-lab-hash]").length >= n, runs);
-  return frame.$$eval("[data-lr-lab-hash]", (found) => found.map((node) => ({
-    line: node.getAttribute("data-lr-lab-line") ?? "", hash: node.getAttribute("data-lr-lab-hash") ?? "",
-  })));
+  const found = await frame.waitForFunction((n) => {
+    const rows = [...document.querySelectorAll("[data-lr-lab-hash]")];
+    return rows.length >= n && rows.map((node) => ({ line: node.getAttribute("data-lr-lab-line") ?? "", hash: node.getAttribute("data-lr-lab-hash") ?? "" }));
+  }, runs); // read in the same instant: a run may begin anew in the next
+  return /** @type {{line: string, hash: string}[]} */ (await found.jsonValue());
 }
 
 /** In how many rows the page's head stands. @param {Page} page */
