@@ -8,7 +8,7 @@ const GAP = 13;
 /** So far beside its hairline stands a name: a handle may lie on the line. */
 const ASIDE = 10;
 /** Above its foot and below it, a name takes so much; the next place for one is so much higher. */
-const TALL = { above: 11, below: 4, next: 12 };
+const TALL = { above: 11, below: 4, next: 4 };
 
 /** @param {Marks} shown */
 export function marksPlugin(shown) {
