@@ -125,7 +125,7 @@ export function createViews(parts, look, board) {
     show(1, frame);
     after ??= setTimeout(showBeside);
   }, { last: /** @type {Frame|null} */ (null) });
-  /** Each in a task of its own, made and then drawn, the charts first, so that curves move meanwhile; settings that are shut wait until they are opened. */
+  /** One after the other in short tasks, made and then drawn, the charts first, so that curves move meanwhile; settings that are shut wait until they are opened. */
   const furnish = async () => {
     const settings = /** @type {HTMLDetailsElement} */ (find("lr-lab-shared"));
     for (const name of Object.keys(makers)) {
