@@ -20,7 +20,7 @@ function listenToWorkers() {
       super(.../** @type {[string]} */ (words));
       seen.workers++;
       this.addEventListener("message", ({ data }) => {
-        if ((data.type === "rows" || data.type === "done") && data.at > 0 && Number.isNaN(seen.step)) seen.step = performance.now();
+        if (["begun", "rows", "done"].includes(data.type) && data.at > 0 && Number.isNaN(seen.step)) seen.step = performance.now();
         if (data.type === "done") seen.done.push(performance.now());
         if (data.type === "done" && Number.isNaN(seen.curve)) {
           seen.curve = performance.now();

@@ -48,7 +48,7 @@ await page.addScriptTag({ content: await bundle({ stdin: { contents: `import { c
 await page.evaluate(async ([packed, workerSource]) => {
   const { lab } = /** @type {any} */ (globalThis), module = await lab.compileCore(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)));
   lab.open = (/** @type {number} */ size) => lab.createPool({ module, workerSource, size });
-}, [readFileSync("dist/lab-judges.wasm").toString("base64"), await bundle({ entryPoints: ["web/core/worker.js"] })]);
+}, [readFileSync("dist/lab-judges.wasm").toString("base64"), await bundle({ stdin: { contents: `import { serve } from "./web/core/worker.js"; serve();`, resolveDir: "." } })]);
 
 const sizes = [1, 2, 4, 8].filter((size) => size <= cpus().length);
 const spent = new Map(sizes.map((size) => [size, /** @type {number[]} */ ([])]));

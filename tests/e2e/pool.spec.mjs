@@ -30,7 +30,7 @@ const test = base.extend({
         });
         lab.handles = { ...lab.handles, [key]: handle };
       });
-    }, [readFileSync("dist/lab.wasm").toString("base64"), await bundle({ entryPoints: ["web/core/worker.js"] })]);
+    }, [readFileSync("dist/lab.wasm").toString("base64"), await bundle({ stdin: { contents: `import { serve } from "./web/core/worker.js"; serve();`, resolveDir: "." } })]);
     await use(page);
   },
 });

@@ -4,19 +4,19 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { asSaid, bundle, target } from "./bundle.mjs";
+import { asSaid, bundle, overBridge, target } from "./bundle.mjs";
 import { writeElement } from "./element.mjs";
 import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
 import { packAside } from "./packer.mjs";
 
-/** @typedef {{boot: string, script: string, style: string, packed: string, sizes: number[], hire: boolean}} Parts */
+/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string[]}} Parts */
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** The page may run what starts it, itself and its workers, and nothing else: there is nowhere it could connect to. @param {Parts} parts */
-const writePolicy = ({ boot, script, style }) => [
-  "default-src 'none'", `script-src ${hash(boot)} ${hash(script)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`,
+const writePolicy = ({ bridge, boot, script, style }) => [
+  "default-src 'none'", `script-src ${[bridge, boot, script].map(hash).join(" ")} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`,
   "worker-src blob: data:", "img-src data: blob:", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
@@ -25,12 +25,12 @@ function fillTemplate(template, parts) {
   for (const mark of ["<!--style-->", "<!--script-->"]) {
     if (template.split(mark).length !== 2) throw new Error(`The template needs exactly one ${mark}.`);
   }
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${writePolicy(parts)}">`;
-  const packed = `<script type="text/plain" id="lr-lab-packed" data-sizes="${parts.sizes.join(" ")}"${parts.hire ? " data-hire" : ""}>${parts.packed}</script>`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${writePolicy(parts)}">\n<script>${parts.bridge}</script>`;
+  const packed = parts.packed.join("\n");
   return template
     .replace(/(<head>\s*(?:<meta charset[^>]*>)?)/, (head) => `${head}\n${policy}`)
     .replace("<!--style-->", () => `<style>${parts.style}</style>`)
-    .replace("<!--script-->", () => `${packed}\n<script type="module">${parts.boot}</script>`);
+    .replace("<!--script-->", () => `${packed}\n<script>${parts.boot}</script>`);
 }
 
 /** @param {string} name @param {Uint8Array|string} content */
@@ -67,16 +67,18 @@ async function readCore(file) {
   return wasm;
 }
 
-/** @param {string} boot @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
-async function packPage(boot, name, wasm, ...plugins) {
-  const { script, style } = await bundle(`web/pages/${name}.js`, {}, "esm", plugins);
-  const pieces = [Buffer.from(worker), wasm, Buffer.from(script)];
-  return { boot, script, style, packed: await packAside(Buffer.concat(pieces)), sizes: pieces.map(({ length }) => length), hire: name === "lab" };
+/** Two pieces, for a worker and the page unpack one each at the same time. @param {string} name @param {Uint8Array} bytes */
+const packPiece = async (name, bytes) => `<script type="text/plain" id="lr-lab-${name}" data-size="${bytes.length}">${await packAside(bytes)}</script>`;
+
+/** @param {{bridge: string, boot: string}} start @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
+async function packPage(start, name, wasm, ...plugins) {
+  const { script, style } = await bundle(`web/pages/${name}.js`, {}, [overBridge, ...plugins]);
+  return { ...start, script, style, packed: await Promise.all([packPiece("core", wasm), packPiece("page", Buffer.from(script))]) };
 }
 
 /** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */
 const pages = [
-  { name: "lab", out: "index.html", core: "dist/lab.wasm" },
+  { name: "lab", out: "index.html", core: "dist/lab.wasm", hires: true },
   { name: "learn", out: "learn.html", core: "dist/lab.wasm" },
   { name: "embed", out: "embed.html", core: "dist/lab.wasm", start: "awaken" },
   { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm" },
@@ -86,12 +88,14 @@ const pages = [
 const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
 const languages = await readLanguages(), coreWords = await readCoreWords();
 const decoder = await readFile("dist/unpack.wasm", "base64");
-const { script: worker } = await bundle("web/core/worker.js", {}, "iife");
+const { script: bridge } = await bundle("web/pages/bridge.js");
+/** The bridge's text is what a worker is; the lab's page asks for its first at once. @param {boolean} hires */
+const writeBridge = (hires) => `(b=>{b();lrLab.worker=\`(\${b})();lrLab.serve()\`;${hires ? "lrLab.hired=lrLab.hireEarly(lrLab.worker)" : ""}})(()=>{"use strict";${bridge}})`;
 /** @param {typeof pages[number]} page its parts in English, and in a language that has to retell what the core says */
-async function makePage({ name, core, start = "boot" }) {
-  const { script: boot } = await bundle(`web/pages/${start}.js`, { decoder });
-  const wasm = await readCore(core), inEnglish = packPage(boot, name, wasm, asSaid);
-  return Promise.all([inEnglish, languages.length > 1 ? packPage(boot, name, wasm) : inEnglish]);
+async function makePage({ name, core, start = "boot", hires = false }) {
+  const { script: boot } = await bundle(`web/pages/${start}.js`, { decoder }, [overBridge]);
+  const wasm = await readCore(core), starting = { bridge: writeBridge(hires), boot: `{${boot}}` }, inEnglish = packPage(starting, name, wasm, asSaid);
+  return Promise.all([inEnglish, languages.length > 1 ? packPage(starting, name, wasm) : inEnglish]);
 }
 const made = await Promise.all(pages.map(makePage));
 for (const [i, { name, out }] of pages.entries()) await writePage(name, out, ...made[i]);

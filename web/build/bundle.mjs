@@ -1,4 +1,6 @@
 // Bundles one script, and the style it imports, as small as esbuild and terser can make them together.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
@@ -24,15 +26,31 @@ export const asSaid = {
   setup: ({ onResolve }) => void onResolve({ filter: /\/retelling\.js$/ }, () => ({ path: fileURLToPath(new URL("../words/as-said.js", import.meta.url)) })),
 };
 
+const bridged = /\/web\/(?:core\/(?:core|desk|hiring|task|unpack)|pages\/first)\.js$/;
+/** What pages/bridge.js has put up already is taken from there. @type {import("esbuild").Plugin} */
+export const overBridge = {
+  name: "over the bridge",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      return bridged.test(file) ? { path: file, namespace: "bridge" } : null;
+    });
+    onLoad({ filter: /.*/, namespace: "bridge" }, async ({ path }) => {
+      const names = [...(await readFile(path, "utf8")).matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
+      return { contents: `export const { ${names} } = lrLab;` };
+    });
+  },
+};
+
 /** Terser after esbuild saves a tenth of the page. @param {string} script */
 async function shorten(script) {
   const { code = "" } = await minify(script, { module: true, ecma: 2020, compress: { passes: 3 } });
   return code.trim();
 }
 
-/** @param {string} entry @param {Record<string, string>} [texts] what is behind its `virtual:` imports @param {"esm"|"iife"} [format] @param {import("esbuild").Plugin[]} [plugins] */
-export async function bundle(entry, texts = {}, format = "esm", plugins = []) {
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], format, outdir: "dist", plugins: [serveVirtual(texts), slimChart, ...plugins] });
+/** @param {string} entry @param {Record<string, string>} [texts] what is behind its `virtual:` imports @param {import("esbuild").Plugin[]} [plugins] */
+export async function bundle(entry, texts = {}, plugins = []) {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "esm", outdir: "dist", plugins: [serveVirtual(texts), slimChart, ...plugins] });
   const find = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   const { code: style } = await transform(find(".css"), { loader: "css", minify: true, target });
   return { script: await shorten(find(".js")), style: style.trim() };

@@ -9,8 +9,8 @@ import { createRun } from "./run.js";
 const sliceBudget = 8, turnBudget = 50, beatEvery = 500, sparesKept = 2;
 
 /** @param {import("./core.js").CoreModule} module
- * @param {(message: Message, transfer: Transferable[]) => void} post */
-export function createDesk(module, post) {
+ * @param {(message: Message, transfer: Transferable[]) => void} post @param {import("./ahead.js").Ahead|null} [ahead] */
+export function createDesk(module, post, ahead) {
   const now = () => performance.now();
   /** @type {Map<number, Run|null>} runs by id; null while its core is being made */
   const runs = new Map();
@@ -54,18 +54,26 @@ export function createDesk(module, post) {
   async function open(order) {
     const { id, line } = order, tell = tellFor(id);
     runs.set(id, null);
-    const core = spares.pop() ?? await loadCore(module);
+    const begun = takeBegun(order), core = begun?.core ?? spares.pop() ?? await loadCore(module);
     if (!runs.has(id)) return void spares.push(core);
-    if (core.open(line) < 0) {
+    if (!begun && core.open(line) < 0) {
       drop(id);
       spares.push(core);
       tell({ type: "refused", ...core.error() });
       return wake();
     }
-    const run = createRun(core, order, tell, now);
+    const run = createRun(core, order, tell, now, begun?.busy);
     runs.set(id, run);
     run.slice(0);
     wake();
+  }
+
+  /** The first order may find its run begun; if it is another's, the core is free. @param {Order} order */
+  function takeBegun({ line, replay }) {
+    const guessed = ahead?.line, begun = ahead?.take();
+    ahead = null;
+    if (guessed === line && !replay) return begun;
+    if (begun) spares.push(begun.core);
   }
 
   /** @param {number} id */

@@ -16,6 +16,7 @@ export function hireEarly(source) {
   try {
     hired.worker = new Worker(`data:text/javascript,${encodeURIComponent(source)}`);
     hired.worker.onerror = () => void (hired.worker = null);
+    hired.worker.onmessage = ({ data }) => { if (data.type === "broken") hired.worker = null; };
   } catch { /* the crew will find out for itself */ }
   return hired;
 }

@@ -12,15 +12,15 @@
 
 const rowsEvery = 50, pictureEvery = 100, answersEvery = 250, firstRowsAfter = 16;
 
-/** @param {Core} core @param {Order} order @param {(message: Message) => void} tell @param {() => number} now */
-export function createRun(core, order, tell, now) {
+/** @param {Core} core @param {Order} order @param {(message: Message) => void} tell @param {() => number} now @param {number} [busy] milliseconds that the core has walked already */
+export function createRun(core, order, tell, now, busy = 0) {
   const { steps, task } = core.resolve(order.line);
   let { speed, paused, replay } = order;
-  let owed = 0, stepCost = 0, busy = 0;
-  let paceFrom = 0, paceSince = now();
+  let owed = 0, stepCost = 0;
+  let paceFrom = core.at(), paceSince = now();
   let rowsDue = now() + firstRowsAfter, pictureDue = 0, answersDue = 0;
   let toldAt = -1, lastAsked = 0.5;
-  let over = false, opened = false;
+  let over = ["finished", "diverged"].includes(core.state()), opened = false;
 
   const rebase = () => { paceFrom = core.at(); paceSince = now(); };
 

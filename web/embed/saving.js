@@ -3,7 +3,7 @@ import { el } from "../view/element.js";
 
 const asItCame = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
 // The page's own script came packed; what was unpacked of it stands behind what unpacked it.
-asItCame.querySelectorAll('script[type="module"]')[1]?.remove();
+asItCame.querySelector('script[type="module"]')?.remove();
 
 /** What a saved page opens with where its address says nothing. */
 export const savedText = () => asItCame.dataset.lrLabOpens ?? "";

@@ -1,9 +1,7 @@
 // boot.js - starts a page at once, or says what a page without scripts says.
 import { unpackPage } from "./unpacking.js";
 
-try {
-  await unpackPage();
-} catch {
+unpackPage().catch(() => {
   const notice = document.querySelector("noscript");
   if (notice) notice.outerHTML = notice.textContent ?? "";
-}
+});

@@ -2,12 +2,11 @@
 import { mergeLine, setOwn, setShared } from "../state/experiment.js";
 import { checkDisplay } from "../state/display.js";
 import { parseExperiment } from "../state/text.js";
+import { FIRST } from "./first.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {{error?: {key: string, text: string}}} Verdict */
 
-/** The first screen: two paths of the learning rate from the same peak. */
-export const FIRST = "task=spiral&opt=momentum&lr=0.3/sched=constant/sched=cosine";
 const MOST_MENDS = 60;
 
 /** @param {string} text @param {(line: string) => Verdict} resolve @returns {{experiment: Experiment, notices: string[]}} */
