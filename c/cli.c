@@ -2,6 +2,7 @@
 #include "bench.h"
 #include "cli_check.h"
 #include "cli_words.h"
+#include "judge/lint.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,9 +49,10 @@ static int list_words(void) {
 
 static int resolve(const char *line) {
     static char out[1 << 18];
+    static double curves[2 * STEPS_MAX];
     text t = text_on(out, (int)sizeof out);
     refusal no;
-    bool ok = run_resolve(line, &t, &no);
+    bool ok = lint_resolve(line, curves, &t, &no);
     return print_json(ok, &t, &no);
 }
 

@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { loadCore } from "../../web/core/core.js";
 
 /** @param {...string} words */
 function lrlab(...words) {
@@ -23,6 +24,16 @@ test("the doctor says what happened, what to try, and the numbers behind it", ()
 test("lint says what is wrong and what would mend it, or that nothing is", () => {
   assert.match(lrlab("lint", "warmup=2000").said, /^Warmup takes 2000 of 1500 steps.*\.\nTry: .*\(warmup=5pct&hold=0\)\n$/);
   assert.equal(lrlab("lint", "").said, "Nothing is wrong with this schedule.\n");
+});
+
+test("what a line means is said word for word as the page is told it, the lint in it", async () => {
+  const core = await loadCore(await WebAssembly.compile(readFileSync("dist/lab.wasm")));
+  for (const line of ["", "warmup=2000", "task=digits&sched=step&every=5000", "lr=fast"]) {
+    const { error, ...told } = core.resolve(line), { said, complaint } = lrlab("resolve", line);
+    if (error) assert.ok(complaint.includes(error.text), complaint);
+    else assert.deepEqual({ ...JSON.parse(said), bytes: told.bytes }, told); // addresses are longer here
+  }
+  assert.equal(JSON.parse(lrlab("resolve", "warmup=2000").said).lint[0].id, "warmup_too_long");
 });
 
 test("options may stand anywhere, and one that is not known is refused", () => {
