@@ -6,7 +6,7 @@ import { createUnpacker } from "../core/unpack.js";
 import { guessRun } from "./first.js";
 
 /** So many bytes are unpacked at a time. */
-const SLICE = 40_000;
+const SLICE = 100_000;
 /** A worker that is not heard for so many milliseconds is not waited for. */
 const PATIENCE = 500;
 
