@@ -50,8 +50,8 @@ tools: ## Installs what the build needs: Emscripten, Node, the packages of packa
 # Firefox and WebKit; Ubuntu's firefox is a snap, macOS has no WebKitGTK: there an engine that cannot be found is left out.
 engines = $(if $(filter Linux,$(shell uname)),$(call need,firefox-esr firefox,$(shell grep -qs "^ID=ubuntu" /etc/os-release && echo firefox || echo firefox-esr)) $(call need,WebKitWebDriver,webkit2gtk-driver) $(call need,Xvfb,xvfb))
 
-test-tools: tools ## Installs what the tests need: compilers, SIMDe, cmocka, Chromium, Firefox, WebKit
-	$(call install,$(call need,gcc,gcc libc6-dev) $(call need,clang,clang) $(if $(simde),,libsimde-dev) $(call need,/usr/include/cmocka.h /opt/homebrew/include/cmocka.h,libcmocka-dev) $(call need,chromium "/Applications/Chromium.app",chromium) $(call need,parallel,parallel) $(engines),llvm simde cmocka chromium firefox parallel)
+test-tools: tools ## Installs what the tests need: compilers, SIMDe, cmocka, Python, Chromium, Firefox, WebKit
+	$(call install,$(call need,gcc,gcc libc6-dev) $(call need,clang,clang) $(if $(simde),,libsimde-dev) $(call need,/usr/include/cmocka.h /opt/homebrew/include/cmocka.h,libcmocka-dev) $(call need,chromium "/Applications/Chromium.app",chromium) $(call need,parallel,parallel) $(call need,python3,python3) $(engines),llvm simde cmocka chromium firefox parallel python)
 
 $(modules): package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error

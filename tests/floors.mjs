@@ -9,7 +9,7 @@ const faults = [];
 
 /** Ground first; rooms on one floor are strangers unless they are the same room. */
 const cFloors = [["base"], ["kern"], ["knob"], ["sched", "opt", "model", "task"], ["run"], ["judge"], [""]];
-const webFloors = ["words", "core", "state", "stories", "view", "learn", "sweeps", "embed", "pages"];
+const webFloors = ["words", "core", "state", "stories", "code", "view", "learn", "sweeps", "embed", "pages"];
 /** Contracts that shelves may read from the floor above their own ground: none so far. */
 const cMayUse = /** @type {Record<string, string[]>} */ ({});
 
@@ -57,10 +57,10 @@ forbid(webFiles, /\bdocument\b\s*[.[]/, (p) => p === "web/words/embedded.js" || 
 forbid(webFiles.filter(({ path }) => !path.startsWith("web/build/")), /\bnew Worker\b/, (p) => p.startsWith("web/core/"), "only web/core makes workers.");
 forbid(webFiles, /\b(?:localStorage|sessionStorage|indexedDB|XMLHttpRequest|fetch)\b\s*[.(]/, () => false, "no storage and no request.");
 
-/** Pages use all, view uses state; all but core and stories use words, which like them use nobody. */
-const mayImport = /** @type {Record<string, string[]>} */ ({ words: ["words"], core: ["core"], state: ["state", "words"], view: ["view", "state", "words"], stories: ["stories"],
+/** Pages use all, view uses state; all but core, stories and code use words, which like them use nobody. */
+const mayImport = /** @type {Record<string, string[]>} */ ({ words: ["words"], core: ["core"], state: ["state", "words"], view: ["view", "state", "words"], stories: ["stories"], code: ["code"],
   learn: ["learn", "view", "state", "core", "words"], sweeps: ["sweeps", "learn", "view", "state", "core", "words"], embed: ["embed", "view", "state", "words"],
-  pages: ["pages", "sweeps", "embed", "learn", "view", "state", "core", "words"] });
+  pages: ["pages", "code", "sweeps", "embed", "learn", "view", "state", "core", "words"] });
 for (const { path, code, room } of webFiles) {
   if (path.endsWith(".mjs")) continue; // a script of the build
   if (!webFloors.includes(room.split("/")[0])) { faults.push(`${path} is on no floor.`); continue; }

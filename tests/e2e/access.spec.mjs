@@ -50,6 +50,7 @@ const screens = {
   "digits": { address: "index.html#task=digits&steps=200/sched=constant/sched=cosine", ready: (page) => readHashes(page.mainFrame(), 2) },
   "the compact page": { address: "embed.html", ready: async (page) => { await page.locator("button.start").click(); await readHashes(page.mainFrame(), 2); } },
   "a sweep": { address: "sweeps.html#judge=fair&seeds=2&tuning=1&grid=3&below=4&above=2/task=moons&lr=0.2&steps=60&train=64&held=64/sched=constant/sched=cosine", ready: (page) => page.waitForSelector("[data-lr-lab-state=over]") },
+  "a schedule as code": { address: "code.html?as=optax#sched=onecycle/sched=plateau", ready: (page) => page.waitForSelector("[data-lr-lab-ready]") },
   "the article": { address: "learn.html", async ready(page) {
     await page.waitForFunction(() => document.documentElement.dataset.lrLabReady === "1");
     for (const figure of await page.locator("article > figure").all()) await figure.scrollIntoViewIfNeeded();

@@ -7,7 +7,7 @@ import { runOf } from "./terminal.mjs";
 import { languages, pseudo } from "./pseudo.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pages = ["index.html", "learn.html", "sweeps.html", "embed.html"];
+const pages = ["index.html", "learn.html", "sweeps.html", "code.html", "embed.html"];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const address = await serve("dist");
 
@@ -66,12 +66,12 @@ test("the menu of languages and ?lang= keep the experiment; a language that ther
 });
 
 for (const kind of /** @type {const} */ (["double", "long", "rtl"])) test(`a language in which everything is ${kind} breaks nothing`, async ({ page }) => {
-  for (const name of ["index.html", "sweeps.html", "embed.html"]) {
+  for (const name of ["index.html", "sweeps.html", "code.html", "embed.html"]) {
     await page.route(`**/pseudo/${name}`, (route) => route.fulfill({ body: pseudo(kind, name), contentType: "text/html; charset=utf-8" }));
     await page.goto(`${address}pseudo/${name}`);
     await ready(page);
     await expectToFit(page, name);
-    const left = await page.evaluate(() => [...document.querySelectorAll("h1, h2, label, summary, button, legend, option:not([lang]), .about")].map((node) => node.textContent ?? "").filter((text) => /[a-z]{3}/i.test(text) && !/[‹›]/.test(text) && !/LR Lab|PyTorch|Keras|Optax|timm|Hugging|Adam|NaN|HTML|Moodle|Canvas|Jupyter|Quarto|reveal|Docusaurus|Observable|^[A-Z] /.test(text)));
+    const left = await page.evaluate(() => [...document.querySelectorAll("h1, h2, label, summary, button, legend, option:not([lang]), .about")].map((node) => node.textContent ?? "").filter((text) => /[a-z]{3}/i.test(text) && !/[‹›]/.test(text) && !/LR Lab|PyTorch|^Python$|Keras|Optax|timm|Hugging|Adam|NaN|HTML|Moodle|Canvas|Jupyter|Quarto|reveal|Docusaurus|Observable|^[A-Z] /.test(text)));
     expect(left.slice(0, 5), name).toEqual([]);
   }
 });

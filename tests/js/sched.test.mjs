@@ -1,16 +1,13 @@
 // Schedules: `lrlab preview` against PyTorch's recorded curves and against an independent reference in every dialect.
 import test from "node:test";
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ask, dialects, lineOf, pick, random, runKnobs, shelf, someSettings } from "../oracle/lines.mjs";
 import { drawPlateau, drawSchedule } from "../oracle/sched.mjs";
 
 const root = new URL("../../", import.meta.url);
-const lrlab = new URL("build/lrlab", root).pathname;
-/** @param {string[]} words */
-const ask = (...words) => execFileSync(lrlab, words, { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "pipe"] });
 
 /** @param {string} line @param {number[]} [metrics] */
 function preview(line, metrics) {
@@ -34,53 +31,11 @@ function assertSame(what, got, want, scale) {
 /** "0.1*50 0.2": fifty times 0.1, then 0.2. @param {string} text */
 const unroll = (text) => text.split(" ").flatMap((word) => { const [v, n] = word.split("*"); return Array(Number(n ?? 1)).fill(Number(v)); });
 
-/** @typedef {{ key: string, kind: string, lo: number, hi: number, def: string, choices: { key: string }[], scale: string }} Knob */
-/** @type {{ knobs: Knob[], shelves: { key: string, items: { key: string, defaults: string, knobs: Knob[] }[] }[] }} */
-const catalog = JSON.parse(ask("describe"));
-const shelf = catalog.shelves[3].items;
-const modifiers = ["lr", "warmup", "warmup_from", "warmup_shape", "hold", "span", "end", "seam", "dialect"];
-const runKnobs = catalog.knobs.filter((k) => modifiers.includes(k.key));
-const dialects = ["pytorch", "keras", "optax", "timm", "huggingface"];
-
-let state = 12345;
-const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-/** @template T @param {T[]} list */
-const pick = (list) => list[Math.floor(random() * list.length)];
-
-/** @type {Record<string, string[]>} */
-const lists = {
-  milestones: ["50pct,75pct", "20,20,90pct", "0,7"],
-  points: ["0pct:0.05:l,10pct:1:h,40pct:1:c,100pct:0", "5:0.5:e,30:1:e,50pct:0.25,80pct:0.25:c,90pct:0.9:e,95pct:0", "10pct:0.3"],
-  parts: ["linear:0.05:1:10pct,constant:1:1:40pct,cosine:1:0", "exponential:0.01:1:20,sqrt:1:0.1:30pct,constant:0.1:0.1:5,polynomial:0.1:1:50,exponential:1:0:20pct"],
-};
-
-/** A plausible value. @param {Knob} k */
-function someValue(k) {
-  if (random() < 0.3) return undefined;
-  if (k.kind === "choice") return pick(k.choices).key;
-  if (k.kind === "switch") return pick(["0", "1"]);
-  if (k.kind === "text") return pick(lists[k.key]);
-  if (k.kind === "span") return pick(["7", "40", "10pct", "33pct", "60pct", "0"]);
-  if (k.kind === "whole") return pick(["0", "3", "8"]);
-  const u = random(), v = k.scale === "log" ? k.lo * (k.hi / k.lo) ** u : k.lo + (k.hi - k.lo) * u;
-  return k.key === "multiplier" ? pick(["1", "2", "3", "1.5"]) : String(Number(v.toPrecision(3)));
-}
-
-/** @param {{ key: string, defaults: string, knobs: Knob[] }} item @param {Record<string, string>} said */
+/** @param {import("../oracle/lines.mjs").Item} item @param {Record<string, string>} said */
 function valuesOf(item, said) {
   const values = Object.fromEntries([...runKnobs, ...item.knobs].map((k) => [k.key, k.def]));
   return { ...values, ...Object.fromEntries(new URLSearchParams(item.defaults)), ...said };
 }
-
-/** @param {{ key: string, knobs: Knob[] }} item @param {string} dialect @returns {Record<string, string>} */
-function someSettings(item, dialect) {
-  /** @type {[string, string | undefined][]} */
-  const said = [...runKnobs, ...item.knobs].map((k) => [k.key, k.key === "lr" ? "1" : k.key === "dialect" ? dialect : someValue(k)]);
-  return Object.fromEntries(/** @type {[string, string][]} */ (said.filter(([, v]) => v !== undefined)));
-}
-
-/** @param {string} sched @param {Record<string, string>} said @param {number} steps */
-const lineOf = (sched, said, steps) => [`sched=${sched}`, `steps=${steps}`, ...Object.entries(said).map(([k, v]) => `${k}=${v}`)].join("&");
 
 test("every schedule of PyTorch comes out step by step", () => {
   const rows = JSON.parse(readFileSync(new URL("tests/golden/schedules.json", root), "utf8"));

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 
 const budget = 150 * 1024;
 
-for (const name of ["index", "learn", "embed", "sweeps"]) {
+for (const name of ["index", "learn", "embed", "sweeps", "code"]) {
   test(`${name}.html with everything in it, digits too, is at most 150 KB gzipped`, () => {
     const size = gzipSync(readFileSync(`dist/${name}.html`), { level: 9 }).length;
     assert.ok(size <= budget, `${size} bytes, ${size - budget} too many`);

@@ -82,6 +82,7 @@ const pages = [
   { name: "learn", out: "learn.html", core: "dist/lab.wasm" },
   { name: "embed", out: "embed.html", core: "dist/lab.wasm", start: "awaken" },
   { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm" },
+  { name: "code", out: "code.html", core: "dist/lab.wasm" },
 ].filter(({ name }) => existsSync(`web/pages/${name}.html`));
 
 /** @type {import("./languages.mjs").Measured[]} */

@@ -13,6 +13,7 @@ const used = /** @type {Record<string, string[]>} */ ({
   lab: ["language", "page", "stories"],
   embed: ["language", "page", "stories"],
   sweeps: ["language", "page", "sweeps"],
+  code: ["language", "page", "code"],
   learn: ["language", "page.theme", "page.language", "page.address", "learn", "stories"],
 });
 

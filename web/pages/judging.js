@@ -9,13 +9,12 @@ import { words } from "../words/words.js";
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {{store: {get(): Experiment, set(next: Experiment): void, seal(): void}, trainer: {runs(): any[]}}} Parts */
 
-const PAGE = "sweeps.html";
-/** Ways from here to a judge of many runs; the first is the one that page asks by itself. */
-const WAYS = { [words.compareFairly]: "", [words.trySmallChanges]: "judge=sensitivity/" };
+/** Ways from here: to judges of many runs, the first the one that page asks by itself, and to the schedules as code. */
+const WAYS = { [words.compareFairly]: "sweeps.html#", [words.trySmallChanges]: "sweeps.html#judge=sensitivity/", [words.takeCode]: "code.html#" };
 
 /** @param {Parts} parts */
 export function joinJudges({ store, trainer }) {
-  const links = Object.entries(WAYS).map(([text, judge]) => ({ judge, element: el("a", { text, target: "_blank", rel: "noopener" }) }));
+  const links = Object.entries(WAYS).map(([text, way]) => ({ way, element: el("a", { text, target: "_blank", rel: "noopener" }) }));
   const doctor = createDoctor(find("lr-lab-doctor"), (i, change) => {
     store.seal();
     store.set(withRemedy(store.get(), i, change));
@@ -24,7 +23,7 @@ export function joinJudges({ store, trainer }) {
   return {
     tell: () => doctor.show(trainer.runs()),
     follow() {
-      for (const { judge, element } of links) element.href = `${PAGE}#${judge}${formatExperiment(store.get())}`;
+      for (const { way, element } of links) element.href = way + formatExperiment(store.get());
       doctor.show(trainer.runs());
       trainer.runs().forEach((run, i) => showLint(document.querySelector(`.card[data-slot="${i}"]`), run.resolved.lint ?? [], (change) => {
         store.seal();

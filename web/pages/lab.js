@@ -24,7 +24,6 @@ import { retold, retoldPool } from "../words/retelling.js";
 import { say, words } from "../words/words.js";
 import { writeAnswer } from "./answering.js";
 import { createBoard } from "./board.js";
-import { writeRates } from "./coding.js";
 import { createEditing } from "./editing.js";
 import { openExperiment } from "./opening.js";
 import { remember } from "./memory.js";
@@ -78,7 +77,6 @@ async function start() {
   await inTasks([
     () => createLanguageMenu(find("lr-lab-language")),
     () => prepareCopying(find("lr-lab-answer"), "copy", words.answer, () => writeAnswer(trainer.runs(), core), notices.say),
-    () => prepareCopying(find("lr-lab-rates"), "copy", { copy: words.copyRates, copied: words.embedding.copied, failed: "{link}", wait: "" }, () => writeRates(trainer.runs(), core), notices.say),
     () => prepareSharing(find("lr-lab-copy"), () => address.link(formatExperiment(store.get())), notices.say),
     () => createEmbedDialog(find("lr-lab-embedding"), () => formatExperiment(store.get())),
     () => createKeyHelp(find("lr-lab-keys")),

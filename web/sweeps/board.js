@@ -12,7 +12,7 @@ import { createRescale } from "./rescale.js";
 import { createSensitivity } from "./sensitivity.js";
 import { createChooser, createSettings } from "./settings.js";
 import { JUDGE, looksAtOne, OF, runOf } from "./spec.js";
-import { createTabs } from "./tabs.js";
+import { createTabs } from "../view/tabs.js";
 import { createVerdict, sentencesOf } from "./verdict.js";
 import { say, sweeps as words } from "../words/words.js";
 
@@ -30,7 +30,7 @@ export function createBoard({ core, catalog, judges, refuse, ask, actions, runs 
   /** @type {Record<string, import("./panel.js").Panel>} */
   const panels = { fair: createFair(), range: createRange(), [MAP]: createMap(), sensitivity: createSensitivity() };
   for (const { element } of Object.values(panels)) find("lr-lab-findings").append(element);
-  const tabs = createTabs(find("lr-lab-tabs"), Object.keys(panels).map((key) => ({ key, label: /** @type {Record<string, string>} */ (words.tabs)[key] })), (key) => ask(JUDGE, key, true), "lr-lab-panel");
+  const tabs = createTabs(find("lr-lab-tabs"), words.tabList, Object.keys(panels).map((key) => ({ key, label: /** @type {Record<string, string>} */ (words.tabs)[key] })), (key) => ask(JUDGE, key, true), "lr-lab-panel");
   const progress = createProgress(find("lr-lab-progress"), actions), verdict = createVerdict(find("lr-lab-verdict"));
   const settings = createSettings(find("lr-lab-how"), judges, ask), chooser = createChooser((of) => ask(OF, of, true));
   const contenders = createContenders(find("lr-lab-runs"), catalog, runs), rescale = createRescale(find("lr-lab-rescale"), core, catalog, judges);

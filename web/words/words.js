@@ -1,7 +1,7 @@
 // words.js - the words of the page's language, and the filling of their gaps; the English ones where there is no page.
 import texts from "#texts";
 
-export const { language, languages, page: words, sweeps, learn, stories } = texts;
+export const { language, languages, page: words, sweeps, learn, code, stories } = texts;
 
 const plurals = new Intl.PluralRules(language.code);
 
