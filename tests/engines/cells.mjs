@@ -104,6 +104,15 @@ export function testEngine(name, there, open) {
       await checkDefault();
       await keep("embed");
     });
+    await t.test("the page of code writes a schedule down and finds it the same at every step", async () => {
+      await browser.visit(`${address}code.html?as=python#sched=cosine&warmup=5pct`);
+      await until(browser, `document.documentElement.dataset.lrLabReady === "1"`);
+      const [source, check] = await browser.run(`return ["lr-lab-source", "lr-lab-check"].map((id) => document.getElementById(id).textContent)`);
+      assert.match(source, /return PEAK \* \(1 \+ cos\(pi \* \(step - WARMUP_STEPS\) \/ \(TOTAL_STEPS - WARMUP_STEPS\)\)\) \/ 2/);
+      assert.match(check, /at all 1,500 steps.*largest difference \de−1[6-9]\./);
+      await checkQuiet(browser);
+      await keep("code");
+    });
     await t.test("the sweeps page says what the terminal says", async () => {
       const told = "seeds=2&tuning=1&grid=3&below=4&above=2", line = "task=moons&lr=0.2&steps=60&train=64&held=64/sched=constant/sched=cosine";
       await browser.visit(`${address}sweeps.html#judge=fair&${told}/${line}`);

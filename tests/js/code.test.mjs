@@ -127,6 +127,11 @@ test("a schedule that listens to the loss becomes the library's own, with the pa
   assert.match(writeCode(sheetOf(`${line}&warmup=40`), "pytorch"), /if step <= 40:/);
 });
 
+test("a name or a line with a break in it cannot leave its comment", () => {
+  const sheet = { ...sheetOf("sched=cosine&steps=20"), label: "Cosine\nimport os", home: "index.html\r\nprint(1)" };
+  for (const { key } of frameworks) assert.doesNotMatch(writeCode(sheet, key), /^(import os|print)/m);
+});
+
 test("the table has every step to the last digit", () => {
   const { curves } = sheetOf("sched=onecycle&steps=20"), rows = writeTable(curves, true).trim().split("\n");
   assert.equal(rows[0], "step,learning_rate,momentum");

@@ -59,7 +59,8 @@ function writeHuggingFace(sheet) {
       ...torchOptimizer(sheet),
       ...(reactive ? torchPlateau(sheet.resolved) : ["scheduler = LambdaLR(optimizer, lambda step: learning_rate(step) / PEAK)"]),
       ...(hand.length ? ["", "", "class BeforeUpdate(TrainerCallback):", "    def on_step_begin(self, args, state, control, **kwargs):", "        step = state.global_step", "        for group in optimizer.param_groups:", ...hand.map((line) => `            ${line}`), "", ""] : [""]),
-      `args = TrainingArguments(output_dir="out", max_steps=TOTAL_STEPS, per_device_train_batch_size=${values.batch}, max_grad_norm=${Number(values.clip)}${judged})`,
+      `args = TrainingArguments(output_dir="out", max_steps=TOTAL_STEPS, per_device_train_batch_size=${values.batch},`,
+      `                         max_grad_norm=${Number(values.clip)}${judged})`,
       `trainer = Trainer(model=model, args=args, train_dataset=train_dataset, ${reactive ? "eval_dataset=eval_dataset, " : ""}optimizers=(optimizer, scheduler)${hand.length ? ", callbacks=[BeforeUpdate()]" : ""})`,
       ...(reactive && values.monitor === "train" ? ["# The Trainer judges the evaluation's loss, the run here judged its training loss."] : []),
     ],
@@ -110,7 +111,7 @@ export const frameworks = [
   { key: "huggingface", label: "Hugging Face", write: writeHuggingFace },
   { key: "keras", label: "Keras 3", write: writeKeras },
   { key: "optax", label: "Optax (JAX)", write: writeOptax },
-  { key: "python", label: "Python", write: ({ resolved }) => ({ imports: [], tail: resolved.reactive ? [`# Whenever ${plateauOf(resolved).watched} no longer improves the run here lowered its rate: multiply by what is left.`] : [] }) },
+  { key: "python", label: "Python", write: ({ resolved }) => ({ imports: [], tail: resolved.reactive ? [`# Besides, the run here multiplied its rate by ${resolved.values.factor} whenever ${plateauOf(resolved).watched} no longer improved.`] : [] }) },
 ];
 
 /** A difference as a person reads it. @param {number} x */
@@ -123,7 +124,7 @@ function headOf({ program: { check }, resolved, label, home }) {
     `# ${label}, a learning-rate schedule from LR Lab. To see it again:`, `# ${home}#${resolved.line}`,
     resolved.reactive ? "# It listens to the loss: nobody can know its rates before it runs." : `# Compared at all ${check.steps} steps with the rates trained with there; largest difference ${roughly(check.most)}.`,
     ...(others.length ? [`# While it ran these were changed, too: ${others.join(", ")}`] : []),
-  ].join("\n");
+  ].map((line) => line.replace(/[\r\n\u2028\u2029]+/g, " ")).join("\n"); // whatever a link brings along stays in its comment
 }
 
 /** @param {Sheet} sheet @param {string} key */

@@ -26,7 +26,7 @@ import { code as said, say, words } from "../words/words.js";
 import { openExperiment } from "./opening.js";
 import { prepareCopying, prepareSharing } from "./sharing.js";
 
-/** One run, as it is shown and written down. @typedef {{letter: string, name: string, resolved: any, curves: import("../code/program.js").Curves, program: import("../code/program.js").Program}} Run */
+/** One run, as it is shown and written down. @typedef {{letter: string, name: string, resolved: any, curves: import("../code/program.js").Curves, readonly program: import("../code/program.js").Program}} Run */
 
 const presentation = readPresentation(location.search);
 const notices = createNotices(find("lr-lab-notices"));
@@ -47,7 +47,8 @@ function openRuns(text, core, catalog) {
   const names = nameRuns(catalog, all);
   const runs = all.map(({ resolved }, i) => {
     const curves = /** @type {import("../code/program.js").Curves} */ (core.preview(resolved.line));
-    return { letter: LETTERS[i], name: names[i], resolved, curves, program: writeProgram(resolved, curves) };
+    let program = /** @type {import("../code/program.js").Program|null} */ (null); // written when it is first looked at
+    return { letter: LETTERS[i], name: names[i], resolved, curves, get program() { return (program ??= writeProgram(resolved, curves)); } };
   });
   return { experiment, runs };
 }
@@ -85,7 +86,7 @@ async function start() {
   let { experiment, runs } = openRuns(address.read(), core, catalog), at = Math.max(0, LETTERS.indexOf(query.get("run") || "A")), framework = frameworkOf(query.get("as") ?? "");
   const text = () => formatExperiment(experiment), home = () => new URL("index.html", location.href.split(/[?#]/)[0]).href;
   const now = () => runs[at] ?? runs[0];
-  const codeNow = () => writeCode({ program: now().program, resolved: now().resolved, label: now().name.replace(/\s+/g, " "), home: /^http/.test(location.href) ? home() : "index.html" }, framework);
+  const codeNow = () => writeCode({ program: now().program, resolved: now().resolved, label: now().name, home: /^http/.test(location.href) ? home() : "index.html" }, framework);
   const tableNow = () => writeTable(now().curves, now().program.run.momentum !== null);
   const source = /** @type {HTMLElement} */ (find("lr-lab-source").firstElementChild);
 
