@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { decimate, decimateBand, indexAt } from "../../web/view/decimate.js";
 import { checkpoints } from "../../web/view/readings.js";
 import { rangeWithin, spread } from "../../web/view/marks.js";
-import { averages, seriesOf, upTo, valueAt, valueBounds } from "../../web/view/series.js";
+import { averages, seriesOf, stretchOf, upTo, valueAt, valueBounds } from "../../web/view/series.js";
 
 const columns = ["step", "loss", "loss_min", "loss_max", "held_loss"].map((key) => /** @type {import("../../web/view/columns.js").Column} */ ({ key, label: key, axis: "log", place: "loss" }));
 
@@ -58,6 +58,16 @@ test("a mean is the mean of its stretch", () => {
   assert.deepEqual(averages([], [], 3, 99), []);
 });
 
+test("a long run, whose rows hold many steps, has a mean for every stretch all the same", () => {
+  for (const [steps, stride] of [[2000, 2], [5000, 8], [10_000, 16], [100_000, 128]]) {
+    const x = Array.from({ length: Math.ceil(steps / stride) }, (_, i) => Math.min((i + 1) * stride, steps));
+    const points = averages(x, x, stretchOf(steps), steps);
+    assert.ok(points.length >= 145, `${steps}: ${points.length}`);
+    assert.ok(points.every((p, i) => i === 0 || p.x - points[i - 1].x <= 2 * stretchOf(steps)), `${steps}`);
+    assert.equal(points.at(-1)?.x, steps);
+  }
+});
+
 test("a stretch that is not over yet is not drawn, but for the end of the run and for infinity", () => {
   const x = [1, 2, 3, 4, 5, 6, 7];
   assert.equal(averages(x, x, 3, 99).at(-1)?.x, 6);
@@ -97,6 +107,7 @@ test("a value between two points lies between them", () => {
 test("a table's checkpoints start at nothing, end at the end and never repeat", () => {
   assert.deepEqual(checkpoints(3, 20), [0, 1, 2, 3]);
   assert.deepEqual(checkpoints(1500, 20).length, 21);
+  assert.deepEqual([checkpoints(93.75, 20).at(-1), checkpoints(0.4, 20), checkpoints(2.9, 20)], [93.75, [0, 0.4], [0, 1, 2, 2.9]], "in epochs, where a run need not end on a whole one");
 });
 
 test("letters at the ends of lines keep apart and above the floor", () => {

@@ -8,8 +8,11 @@ import { parseExperiment } from "../../web/state/text.js";
 import { zoomAround } from "../../web/view/crosshair.js";
 import { inkBetween } from "../../web/view/draw.js";
 import { along } from "../../web/view/horizontal.js";
+import { readRun } from "../../web/view/readings.js";
+import { saySeeds } from "../../web/view/results.js";
 import { snapRate, snapStep } from "../../web/view/snap.js";
 import { quantile, smooth, summarize } from "../../web/view/spread.js";
+import { say, words } from "../../web/words/words.js";
 
 test("a rate near 1, 2 or 5 snaps there, any other to two digits, and none where the pull is zero and two digits say it", () => {
   assert.deepEqual([0.098, 0.51, 1.96, 0.316, 0.1234, 0].map((x) => snapRate(x, 0.05)), [0.1, 0.5, 2, 0.32, 0.12, 0]);
@@ -55,6 +58,20 @@ test("quantiles, means and standard errors are those of the numbers that are the
   const { n, mean, error } = summarize([1, NaN, 3, null, undefined]);
   assert.deepEqual([n, mean], [2, 2]);
   assert.ok(Math.abs(error - 1) < 1e-12);
+});
+
+test("where the first seed broke off, the others are still read at their own ends and at the same step", () => {
+  const columns = ["step", "held_accuracy"].map((key) => ({ key, label: key, axis: "linear", place: "more" }));
+  const historyOf = (/** @type {number[]} */ steps, /** @type {number[]} */ accuracy) => ({ rows: steps.length, columns: Float32Array.from([...steps, ...accuracy]) });
+  const broke = historyOf([1, 2, 3], [0, NaN, NaN]), whole = historyOf([2, 4, 6, 8, 10, 12], [0.125, 0.25, 0.5, 0.75, NaN, 1]);
+  const trace = /** @type {any} */ ({ at: 3, history: broke, resolved: { steps: 12 }, members: [broke, whole, whole].map((history) => ({ history })) });
+  const frame = /** @type {any} */ ({ columns, unit: "steps", column: "loss", band: "range", smooth: 0 });
+  assert.deepEqual([null, 12, 4, 1].map((place) => readRun(frame, trace, place).accuracy), [1, 1, 0.25, 0]);
+});
+
+test("a seed that has not reported yet is not called diverged", () => {
+  const trace = /** @type {any} */ ({ state: "going", members: [{ report: null }, { report: { diverged_at: null } }, { report: { diverged_at: 7 } }] });
+  assert.equal(saySeeds(trace), say(words.seedsDiverged, { n: 3, dead: 1 }));
 });
 
 test("smoothing is the mean of the last points, and off it changes nothing", () => {

@@ -1,6 +1,6 @@
 // datatable.js - the numbers behind a chart as a table, built when somebody opens it.
 import { el, setText } from "./element.js";
-import { formatCount } from "./numbers.js";
+import { formatPlace } from "./numbers.js";
 import { checkpoints, readRun } from "./readings.js";
 import { say, words } from "../words/words.js";
 
@@ -38,7 +38,7 @@ function drawTable(frame, format) {
   const head = el("tr", {}, ...[words.unit[frame.unit], ...names].map((text) => el("th", { scope: "col", text })));
   const rows = checkpoints(frame.end, ROWS).map((step) => {
     const cells = frame.traces.map((trace) => el("td", { text: format(readRun(frame, trace, step)) }));
-    return el("tr", {}, el("th", { scope: "row", text: formatCount(step) }), ...cells);
+    return el("tr", {}, el("th", { scope: "row", text: formatPlace(step) }), ...cells);
   });
   return el("table", { class: "numbers" }, el("thead", {}, head), el("tbody", {}, ...rows));
 }

@@ -17,7 +17,8 @@ export function readRun(frame, trace, place) {
     const { points } = drawnOf(frame, trace, key);
     return step === null ? points.at(-1)?.y ?? NaN : valueAt(points, step);
   };
-  const at = (/** @type {string} */ key) => quantile((trace.members ?? [trace]).map((one) => lastKnown(columnOf(frame.columns, one.history, key), row)).sort((a, b) => a - b), 0.5);
+  const last = (/** @type {string} */ key) => (trace.members ?? [trace]).map(({ history }) => lastKnown(columnOf(frame.columns, history, key), rowAt(frame.columns, history, step)));
+  const at = (/** @type {string} */ key) => quantile(last(key).filter((one) => !Number.isNaN(one)).sort((a, b) => a - b), 0.5);
   return { step: step ?? trace.at, rate: rateAt(frame, trace, row, step ?? trace.at), value: drawn(frame.column), loss: drawn(LOSS), accuracy: at(HELD_ACCURACY), heldLoss: at(HELD_LOSS) };
 }
 
@@ -39,8 +40,8 @@ export function isOver(trace) {
   return trace.state === "finished" || trace.state === "diverged" || trace.stopped !== "";
 }
 
-/** Steps for a table: at most `count`, evenly spread, the last one among them. @param {number} steps @param {number} count */
-export function checkpoints(steps, count) {
-  const picked = Array.from({ length: count + 1 }, (_, i) => Math.round((steps * i) / count));
-  return [...new Set(picked)];
+/** Places of the axis for a table: whole ones, evenly spread over `count` stretches, and the end wherever it is. @param {number} end @param {number} count */
+export function checkpoints(end, count) {
+  const picked = Array.from({ length: count }, (_, i) => Math.min(Math.round((end * i) / count), end));
+  return [...new Set([...picked, end])];
 }

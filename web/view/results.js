@@ -30,8 +30,8 @@ const COLUMNS = [
 ];
 
 /** @param {Trace} trace */
-function saySeeds({ members, state }) {
-  const dead = members?.filter((one) => one.report?.diverged_at !== null).length ?? Number(state === "diverged");
+export function saySeeds({ members, state }) {
+  const dead = members?.filter((one) => Number.isInteger(one.report?.diverged_at)).length ?? Number(state === "diverged");
   const n = members?.length ?? 1;
   return dead ? say(words.seedsDiverged, { n, dead }) : formatCount(n);
 }

@@ -47,15 +47,16 @@ function makeSeries(all, history, key, steps) {
   return { points, band, top: Math.max(...points.map((point) => point.y), ...band.map((part) => part.high)) };
 }
 
-/** The mean of every whole stretch of steps, at its last step; the first value stands for itself. @param {number[]} x @param {number[]} y @param {number} width @param {number} steps @returns {Point[]} */
+/** The mean of every whole stretch of steps, at its last row; the first value stands for itself. @param {number[]} x @param {number[]} y @param {number} width @param {number} steps @returns {Point[]} */
 export function averages(x, y, width, steps) {
   const points = x.length ? [{ x: x[0], y: y[0] }] : [];
   let [sum, count] = [0, 0];
   for (let i = 0; i < x.length; i += 1) {
     sum += y[i];
     count += 1;
-    if (i + 1 < x.length && Math.ceil(x[i] / width) === Math.ceil(x[i + 1] / width)) continue;
-    const whole = x[i] % width === 0 || x[i] >= steps || y[i] >= HUGE || points.length < 2;
+    const last = i + 1 === x.length;
+    if (!last && Math.ceil(x[i] / width) === Math.ceil(x[i + 1] / width)) continue;
+    const whole = !last || x[i] % width === 0 || x[i] >= steps || y[i] >= HUGE || points.length < 2;
     if (i > 0 && whole) points.push({ x: x[i], y: sum / count });
     [sum, count] = [0, 0];
   }
