@@ -111,6 +111,18 @@ test("the preview follows the pointer in the same frame, and Alt lets a hand off
   await page.mouse.up();
 });
 
+test("what was refused at one handle is not held against the next", async ({ page }) => {
+  await open(page, `#${SMALL}&lr=0.3/sched=wsd`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  await page.getByRole("slider", { name: "Peak, run A" }).focus();
+  const rate = page.locator("#lr-lab-rate-head .context").getByRole("textbox").last();
+  await rate.fill("999");
+  await rate.press("Enter");
+  await expect(rate).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("slider", { name: "Decay begins, run A" }).focus();
+  await expect(rate).toHaveAttribute("aria-invalid", "false");
+});
+
 test("a finger drags a handle, and the page does not scroll under it", async ({ browser }) => {
   const page = await (await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })).newPage();
   await open(page, `#${SMALL}/sched=wsd`);

@@ -105,7 +105,13 @@ test("a refused value is answered with a sentence beside the knob, and the last 
   await box.press("Enter");
   await expect(page.locator(".card").first().locator(".knobs .problem").first()).toContainText("fast");
   await expect(box).toHaveAttribute("aria-invalid", "true");
+  const span = page.locator(".card").first().locator(".measure .box").first();
+  await span.fill("1.2.3");
+  await span.press("Enter");
+  await expect(page.locator(".card").first().locator(".problem", { hasText: "1.2.3" })).toHaveCount(1);
   expect(await finished(page)).toEqual(before);
+  await span.fill("0");
+  await span.press("Enter");
   await box.fill("0.15");
   await box.press("Enter");
   await expect(page.locator(".problem:not(:empty)")).toHaveCount(0);

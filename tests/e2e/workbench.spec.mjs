@@ -62,6 +62,21 @@ test("a freehand stroke becomes points that follow the hand, and replays from it
   expect((await readHashes(page.mainFrame(), 2))[1].hash).toBe(runOf(drawn).hash);
 });
 
+test("beside a longer run a pen draws on the steps it is over", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=cosine/steps=60`);
+  await readHashes(page.mainFrame(), 2);
+  await useTool(page, "Draw freehand");
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator("#lr-lab-rate").boundingBox());
+  const place = (/** @type {number} */ step) => box.x + 50 + (step / 120) * (box.width - 72);
+  await page.mouse.move(place(30), box.y + box.height * 0.7);
+  await page.mouse.down();
+  await page.mouse.move(place(58), box.y + box.height * 0.7, { steps: 8 });
+  await page.mouse.up();
+  const [, drawn] = await replays(page, 2);
+  const rates = previewOf(drawn);
+  expect([rates[20], rates[40]].map((rate) => rate > 0.18)).toEqual([true, false]);
+});
+
 for (const sched of ["cosine", "onecycle", "step", "wsd", "restarts"]) {
   test(`${sched} turned into points stays where it was, and each point is a handle`, async ({ page }) => {
     await open(page, `#${SMALL}/sched=${sched}`);
@@ -179,6 +194,19 @@ test("four seeds give a median, a band, and a table whose mean and standard erro
   await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("median of 4 seeds; band: least to greatest");
 });
 
+test("after digits a decision map has its own shape again, and says the run's new name", async ({ page }) => {
+  await open(page, "#task=digits&steps=20/sched=constant/sched=cosine");
+  const canvas = page.locator(".picture canvas").first();
+  const ratio = () => canvas.evaluate((node) => node.clientWidth / node.clientHeight);
+  await expect.poll(ratio).toBeGreaterThan(1.1);
+  await page.getByLabel("Task", { exact: true }).selectOption("moons");
+  await expect(canvas).toHaveAttribute("aria-label", /^Decision map of Constant/);
+  expect(await ratio()).toBeCloseTo(1, 1);
+  await page.locator(".card .title").first().fill("steady");
+  await page.locator(".card .title").first().press("Enter");
+  await expect(canvas).toHaveAttribute("aria-label", /^Decision map of steady/);
+});
+
 test("a ghost is kept as a run that trains to what it was", async ({ page }) => {
   await open(page, PAIR);
   const before = await readHashes(page.mainFrame(), 2);
@@ -206,7 +234,7 @@ test("the axis counts steps, epochs, samples or the share of the run, and smooth
 });
 
 test("brushing zooms, a button shows all again, and the wheel belongs to the page", async ({ page }) => {
-  await open(page, PAIR);
+  await open(page, `#${SMALL}&steps=1234/sched=constant/sched=cosine`);
   await readHashes(page.mainFrame(), 2);
   const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator("#lr-lab-loss").boundingBox());
   const all = page.getByRole("button", { name: "Show all" });
@@ -222,6 +250,7 @@ test("brushing zooms, a button shows all again, and the wheel belongs to the pag
   await page.mouse.move(box.x + box.width * 0.6, box.y + 80, { steps: 4 });
   await page.mouse.up();
   await expect(all).toBeVisible();
+  await expect(page.getByRole("slider", { name: "Read the curves at a step" })).toHaveAttribute("aria-valuemax", "1234");
   await all.click();
   await expect(all).toBeHidden();
   await page.getByRole("slider", { name: "Read the curves at a step" }).press("+");

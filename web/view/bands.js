@@ -60,7 +60,7 @@ function markBeyond(chart, { band, colour }) {
   ctx.fillStyle = colour;
   for (const part of band) {
     const x = scales.x.getPixelForValue(part.x);
-    if (part.high <= scales.y.max || x - last < 8) continue;
+    if (part.high <= scales.y.max || x - last < 8 || x < area.left || x > area.right) continue;
     last = x;
     ctx.beginPath();
     ctx.moveTo(x - 3.5, area.top + 1);

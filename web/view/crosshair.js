@@ -37,7 +37,7 @@ export function createCrosshair(stack, charts, actions) {
       const inside = at !== null && at >= min && at <= max;
       line.hidden = dots.hidden = !inside;
       line.classList.toggle("pinned", frame.pin !== null);
-      slider.setAttribute("aria-valuemax", formatShort(frame.end));
+      slider.setAttribute("aria-valuemax", String(frame.end));
       if (at === null || !inside) return;
       slider.setAttribute("aria-valuenow", String(at));
       slider.setAttribute("aria-valuetext", sayReadings(frame, at));

@@ -1,4 +1,5 @@
 // draw.js - a pen on the learning-rate chart: where it goes, the curve goes; the rest of the curve stays as it was.
+import { stepAt } from "./horizontal.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 /** @typedef {(i: number, lr: Float64Array, log: boolean, settled: boolean) => void} Ink */
@@ -11,9 +12,9 @@ export function createPen(plot, chart, actions) {
     const box = chart.canvas.getBoundingClientRect();
     const trace = /** @type {Frame} */ (frame).traces[/** @type {Frame} */ (frame).selected];
     const { x, y } = chart.scales;
-    const share = x.getValueForPixel(event.clientX - box.left) / /** @type {Frame} */ (frame).end;
+    const step = stepAt(/** @type {Frame} */ (frame), trace, x.getValueForPixel(event.clientX - box.left));
     const rate = y.getValueForPixel(event.clientY - box.top);
-    return { trace, step: Math.min(Math.max(Math.round(share * trace.resolved.steps), 0), trace.resolved.steps - 1), rate: Math.max(rate, frame?.logRate ? y.min : 0) };
+    return { trace, step: Math.min(Math.max(step, 0), trace.resolved.steps - 1), rate: Math.max(rate, frame?.logRate ? y.min : 0) };
   };
   const end = () => {
     if (!stroke || !frame) return;

@@ -51,7 +51,7 @@ function relay(box, onInput) {
 function spanField(knob, id, onInput) {
   let now = { text: "0", steps: 1, unit: /** @type {"steps"|"share"} */ ("share") };
   /** @type {Map<string, string[]>} */ const ladders = new Map();
-  const withUnit = (/** @type {string} */ typed) => (/^[0-9.]+$/.test(typed) ? writeSpan({ amount: Number(typed), unit: now.unit }) : typed);
+  const withUnit = (/** @type {string} */ typed) => (/^[0-9.]+$/.test(typed) && Number(typed) >= 0 ? writeSpan({ amount: Number(typed), unit: now.unit }) : typed);
   const box = createBox(id, onInput, withUnit);
   const unit = el("select", { class: "unit", "aria-label": say(words.unitOf, { name: knob.label }) }, el("option", { value: "share", text: words.share }), el("option", { value: "steps", text: words.inSteps }));
   unit.addEventListener("change", () => {

@@ -47,7 +47,7 @@ export function createGripBar(layer, actions) {
 
 /** @param {HTMLInputElement} input @param {string} text @param {boolean} free */
 function fill(input, text, free) {
-  if (document.activeElement !== input && input.value !== text) input.value = text;
+  if (document.activeElement !== input && input.value !== text) Object.assign(input, { value: text }).setAttribute("aria-invalid", "false");
   input.disabled = !free;
 }
 

@@ -70,11 +70,12 @@ function createPicture(i, redraw) {
       setText(right, share);
       element.hidden = trace.resolved.task.kind === "vector";
       const what = trace.resolved.task.kind === "image" ? seen.answers : seen.picture;
-      const signature = [what, seen.points, seen.confusion].map(identify).join();
+      const signature = [what, seen.points, seen.confusion, trace.name, share].map(identify).join();
       if (signature === drawn || !what) return;
       drawn = signature;
       if (trace.resolved.task.kind === "image") showDigits(canvas, note, counts, trace, seen, palette);
       else {
+        canvas.style.aspectRatio = "";
         paintMap(canvas, /** @type {any} */ (seen.picture), seen.points, trace.resolved.task, palette);
         canvas.setAttribute("aria-label", say(words.map, { name: trace.name, right: share }));
         setText(note, "");
