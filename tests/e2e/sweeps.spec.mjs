@@ -1,7 +1,8 @@
 // The sweeps page says what the judges in the core say, word for word, and its address brings the same sweep back.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { compileCore, loadCore } from "../../web/core/core.js";
 import { serve, watch } from "./page.mjs";
 
 const KNOBS = "seeds=3&tuning=1&grid=3&below=4&above=2", LINES = "task=moons&lr=0.2&steps=60&train=64&held=64/sched=constant/sched=cosine";
@@ -38,4 +39,43 @@ test("another tab asks another judge, and the address says so", async ({ page })
   for (const key of ["ArrowRight", "ArrowUp"]) await page.keyboard.press(key);
   const [larger, higher] = await cell();
   expect([larger > batch, higher > rate], "arrows go from cell to cell as they lie").toEqual([true, true]);
+});
+
+test("what was read off one picture is not left under the next", async ({ page }) => {
+  await page.goto(`${await serve("dist")}sweeps.html#judge=range&seeds=1&check=0/${LINES}`);
+  await page.waitForSelector("[data-lr-lab-state=over]");
+  const said = page.locator(".reading:visible");
+  await page.getByRole("slider", { name: "Read the curves at a rate" }).press("End");
+  await page.getByRole("slider", { name: "Read the curves at a rate" }).press("End");
+  await expect(said).toContainText(":");
+  await page.locator("#lr-lab-of").selectOption("2");
+  await expect(said).toHaveText("\u00a0");
+});
+
+test("a refused batch size is not kept for the next sentence", async ({ page }) => {
+  await page.goto(`${await serve("dist")}sweeps.html?play=never#judge=map/${LINES}`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  const box = page.locator("#lr-lab-rescale .box").first(), was = await box.inputValue();
+  await box.fill("-3");
+  await box.press("Enter");
+  await expect(page.locator("#lr-lab-rescale .problem").first()).not.toBeEmpty();
+  await page.getByRole("tab", { name: "Range test" }).click();
+  await page.getByRole("tab", { name: "Rate × batch size" }).click();
+  await expect(box).toHaveValue(was);
+});
+
+test("who asks twice whether answers are true is told once", async ({ page }) => {
+  const core = await loadCore(await compileCore(Uint8Array.from(readFileSync("dist/lab.wasm"))));
+  const answers = [1, 2].map((seed) => {
+    core.open(`steps=60&seed=${seed}`);
+    core.step(1e6);
+    const said = `lrlab1 ${core.line()} loss=${core.report().held_loss} hash=${core.report().hash}`;
+    return `${said} ${core.seal(said)}`;
+  });
+  await page.goto(`${await serve("dist")}sweeps.html?play=never#judge=fair/${LINES}`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  await page.locator("#lr-lab-check textarea").evaluate((box, text) => void (/** @type {HTMLTextAreaElement} */ (box).value = text), answers.join("\n"));
+  await page.locator("#lr-lab-check button").evaluate((/** @type {HTMLElement} */ button) => (button.click(), button.click()));
+  await expect(page.locator(".checked li[data-true=true]")).toHaveCount(2);
+  await expect(page.locator(".checked li")).toHaveCount(2);
 });

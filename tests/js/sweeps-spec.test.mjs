@@ -1,6 +1,9 @@
 // The text of a sweep: read, written, and what of it the core is asked.
 import test from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { compileCore, loadCore } from "../../web/core/core.js";
+import { createSession } from "../../web/sweeps/session.js";
 import { formatSpec, judgeOf, parseSpec, runOf, specFor, withAsked, withFound } from "../../web/sweeps/spec.js";
 import { parseExperiment } from "../../web/state/text.js";
 
@@ -24,6 +27,14 @@ test("a judge of one run is asked about the run looked at, and no page's word re
   assert.equal(runOf(asked, parseExperiment(rest)), 1);
   assert.equal(specFor(asked, parseExperiment(rest), catalog), "judge=map/lr=0.1/sched=cosine&name=B");
   assert.equal(specFor(withAsked(asked, "judge", "fair"), parseExperiment(rest), catalog), "judge=fair/lr=0.1/sched=constant/sched=cosine&name=B");
+});
+
+test("what was wrong with one sweep is not said of the next", async () => {
+  const core = await loadCore(await compileCore(Uint8Array.from(readFileSync("dist/lab-judges.wasm"))));
+  /** @type {string[]} */ const said = [];
+  const session = createSession({ core, pool: /** @type {any} */ (null), tell: ({ why }) => said.push(why) });
+  for (const text of ["judge=fair/lr=99", "judge=fair/lr=0.1"]) session.hold(text);
+  assert.deepEqual([said[0] !== "", said[1]], [true, ""]);
 });
 
 test("what a judge found replaces what a run said", () => {

@@ -25,10 +25,13 @@ function checkAnswer({ core, pool }, answer) {
 export function createChecking(place, setup) {
   const box = el("textarea", { rows: 3, "aria-label": w.paste, spellcheck: false, placeholder: "lrlab1 …" });
   const list = el("ol", { class: "checked", "aria-live": "polite" });
+  let checks = 0;
   const check = async () => {
+    const mine = (checks += 1);
     const answers = answersIn(box.value);
     list.replaceChildren(...(answers.length ? [] : [el("li", { text: w.none })]));
     for (const answer of answers) {
+      if (mine !== checks) return; // asked again meanwhile: the list is another's
       const item = el("li", { text: w.going });
       list.append(item);
       show(item, await checkAnswer(setup, answer));

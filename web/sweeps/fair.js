@@ -81,11 +81,12 @@ function dodge(runs, slot, { min, max }, width) {
   return (max / min) ** (((alike.indexOf(slot) - (alike.length - 1) / 2) * SIDE) / width);
 }
 
-/** The letters at the right ends, moved apart where lines end close together. @param {Contender[]} runs @param {import("../learn/plot.js").Frame} frame @returns {Layer[]} */
+/** The letters at the right ends, moved apart where lines end close together, and clear of the bests that stand there. @param {Contender[]} runs @param {import("../learn/plot.js").Frame} frame @returns {Layer[]} */
 function lettersOf(runs, frame) {
   const ends = runs.flatMap((run, slot) => pointsOf(run).slice(-1).map((end) => ({ ...end, slot, at: frame.y.at(end.y) }))).sort((a, b) => a.at - b.at);
   const places = spread(ends.map((end) => end.at), GAP, frame.bottom);
-  return ends.map(({ x, y, slot, at }, i) => ({ kind: "text", x, y, text: LETTERS[slot], slot, dx: 7, dy: places[i] - at }));
+  const aside = (/** @type {number} */ lr) => 7 + (SIDE / 2) * runs.filter(({ best }) => best?.lr === lr).length;
+  return ends.map(({ x, y, slot, at }, i) => ({ kind: "text", x, y, text: LETTERS[slot], slot, dx: aside(x), dy: places[i] - at }));
 }
 
 /** @param {Contender} run @param {number} slot @param {number} aside @returns {Layer[]} */

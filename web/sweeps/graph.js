@@ -85,8 +85,9 @@ function createReader() {
       said.hidden = !reading;
       keys.setAttribute("aria-label", reading?.name ?? "");
       keys.setAttribute("aria-valuemax", String((reading?.stops.length ?? 1) - 1));
-      if (now.at >= 0) go(now.at);
-      else hair.hidden = true;
+      if (now.at >= 0) return go(now.at);
+      hair.hidden = true;
+      setText(said, "\u00a0");
     },
   };
 }

@@ -19,8 +19,11 @@ export function createRescale(place, core, catalog, judges) {
   const values = Object.fromEntries(knobs.map((knob) => [knob.key, knob.def]));
   let scene = /** @type {Ground|null} */ (null);
   const controls = knobs.map((knob) => createControl(knob, (key, text) => {
+    const before = values[key];
     values[key] = text ?? knob.def;
-    return answer();
+    const refused = answer();
+    if (refused) values[key] = before;
+    return refused;
   }));
   place.append(...controls.map((control) => control.element), said);
 

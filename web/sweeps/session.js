@@ -121,6 +121,7 @@ export function createSession({ core, pool, tell, now = () => performance.now(),
       stop("idle");
       spec = next;
       known = new Map();
+      news = { ...news, failed: [], why: "" };
       attempt(() => (plan(), judge()));
     },
     start,
