@@ -8,8 +8,8 @@ mkdir -p dist build
 work=$(mktemp -d build/wasm.XXXXXX) # its own, so that two builds at once do not meet
 trap 'rm -rf "$home/$work"' EXIT
 
-# The training loop is built for speed, all the rest for size: it runs once a line.
-fast=" c/kern c/model c/opt "
+# What a step spends its time in is built for speed, all the rest for size: it runs once a line, or only calls.
+fast=" c/kern c/opt "
 rooms=$(find c -mindepth 2 -name '*.c' -exec dirname {} + | LC_ALL=C sort -u)
 all=$(grep -oE '\blab_[a-z_]+\(' c/wasm.c | tr -d '(' | LC_ALL=C sort -u)
 # Only the page of sweeps plans, judges and checks them: the other pages are a fifth smaller without.
@@ -28,7 +28,7 @@ compile() {
 compile_all() {
     for room in $rooms; do
         level=-Os
-        case "$fast" in *" $room "*) level=-O3 ;; esac
+        case "$fast" in *" $room "*) level=-O2 ;; esac
         # shellcheck disable=SC2046
         compile "$1" $level "$room" $(find "$home/$room" -maxdepth 1 -name '*.c' | LC_ALL=C sort)
     done

@@ -63,15 +63,15 @@ static bench_case *add_run(bench_list *l, const char *name, const char *detail, 
 
 // ---- the parts of a step --------------------------------------------------------------------------------------------
 static void part_draw(bench_case *c, int n) { while (n--) batch_draw(c->r); }
-static void part_forward(bench_case *c, int n) { while (n--) c->r->models->forward(c->r->model, c->r->w, c->r->bx, c->r->B4); }
+static void part_forward(bench_case *c, int n) { while (n--) c->r->models->forward(c->r->model, c->r->w, c->r->bx, c->r->rows, c->r->B4); }
 static void part_loss(bench_case *c, int n) {
     run *r = c->r;
-    const float *logits = r->models->forward(r->model, r->w, r->bx, r->B4);
+    const float *logits = r->models->forward(r->model, r->w, r->bx, r->rows, r->B4);
     while (n--) batch_loss(r, logits, r->by, r->B, r->B4);
 }
 static void part_backward(bench_case *c, int n) {
     run *r = c->r;
-    while (n--) r->models->backward(r->model, r->w, r->g, r->bx, r->dlogits, r->B4);
+    while (n--) r->models->backward(r->model, r->w, r->g, r->bx, r->rows, r->dlogits, r->B4);
 }
 static void part_norm(bench_case *c, int n) {
     static volatile float sink;
@@ -164,6 +164,7 @@ void bench_list_runs(bench_list *l) {
     list_parts(l, "W1_b32", W1 "32");
     list_parts(l, "W2_sgdm", W2 "opt=momentum&lr=0.02");
     list_parts(l, "W2_adam", W2 "opt=adam&lr=0.001");
+    list_parts(l, "W2_dense", W2 "density=1&opt=momentum&lr=0.02");
     list_parts(l, "default", "");
     list_growth(l, "grow width", GROW "depth=2&batch=32&", "width", widths);
     list_growth(l, "grow depth", GROW "width=64&batch=32&", "depth", depths);

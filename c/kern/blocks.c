@@ -46,6 +46,7 @@ static inline void gather_four(const float *const *row, float *out, int I, size_
         v_store(out, v_mul(r0, real)), v_store(out + B4, v_mul(r1, real));
         v_store(out + 2 * B4, v_mul(r2, real)), v_store(out + 3 * B4, v_mul(r3, real));
     }
+    TURN_BY_TURN
     for (; i < I; i++, out += B4) v_store(out, v_mul(v_four(row[0][i], row[1][i], row[2][i], row[3][i]), real));
 }
 
@@ -56,5 +57,19 @@ void gather_batch(const float *x, const float *y, const int *pick, float *bx, fl
         for (int l = 0; l < 4; l++) from[l] = pick[int_min(b + l, B - 1)], row[l] = x + (size_t)from[l] * (size_t)I;
         v_store(by, v_four(y[from[0]], y[from[1]], y[from[2]], y[from[3]]));
         gather_four(row, bx, I, (size_t)B4, v_lanes(b, B));
+    }
+}
+
+void turn(const float *x, float *rows, int I, int B4) {
+    size_t line = (size_t)B4, next = (size_t)I;
+    for (size_t b = 0; b < line; b += 4, rows += 4 * next) {
+        const float *from = x + b;
+        TURN_BY_TURN
+        for (size_t i = 0; i < next; i += 4, from += 4 * line) {
+            f32x4 p = v_load(from), q = v_load(from + line), r = v_load(from + 2 * line), s = v_load(from + 3 * line);
+            v_transpose(&p, &q, &r, &s);
+            float *to = rows + i;
+            v_store(to, p), v_store(to + next, q), v_store(to + 2 * next, r), v_store(to + 3 * next, s);
+        }
     }
 }

@@ -79,27 +79,19 @@ static void multiply(const product *given) {
 void activate_tanh(float *y, int n);
 void activate_gelu(float *y, float *slope, int n);
 
+void activate(float *y, float *slope, int n, activation act) {
+    if (act == ACT_TANH) activate_tanh(y, n);
+    if (act == ACT_GELU) activate_gelu(y, slope, n);
+}
+
 void dense_forward(const float *w, const float *bias, const float *x, float *y, float *slope, int O, int I, int B4, activation act) {
     multiply(&(product){.w = w, .bias = bias, .each = 4, .x = x, .out = y, .floor = act == ACT_RELU ? nothing : lowest, .row = 4 * (size_t)I, .step = 4, .M = O, .K = I, .B4 = B4});
-    if (act == ACT_TANH) activate_tanh(y, O * B4);
-    if (act == ACT_GELU) activate_gelu(y, slope, O * B4);
+    activate(y, slope, O * B4, act);
 }
 
 void dense_back_input(const float *w, const float *dy, const float *a, float *dx, int O, int I, int B4, activation act) {
     static const ending by[] = {END_FLOOR, END_GATE, END_TANH_SLOPE, END_TIMES};
     multiply(&(product){.w = w, .bias = nothing, .x = dy, .a = a, .out = dx, .floor = lowest, .row = 4, .step = 4 * (size_t)I, .M = I, .K = O, .B4 = B4, .end = by[act]});
-}
-
-// rows (B4, I) from x (I, B4), four by four.
-static void turn(const float *x, float *rows, int I, int B4) {
-    for (int i = 0; i < I; i += 4)
-        for (int b = 0; b < B4; b += 4) {
-            const float *from = x + (size_t)i * (size_t)B4 + b;
-            f32x4 p = v_load(from), q = v_load(from + B4), r = v_load(from + 2 * (size_t)B4), s = v_load(from + 3 * (size_t)B4);
-            v_transpose(&p, &q, &r, &s);
-            float *to = rows + (size_t)b * (size_t)I + i;
-            v_store(to, p), v_store(to + I, q), v_store(to + 2 * (size_t)I, r), v_store(to + 3 * (size_t)I, s);
-        }
 }
 
 typedef struct outer { const float *dy, *x; float *dw; int O, I, B4; } outer;
@@ -112,6 +104,7 @@ INLINE void outer_tile(const outer *p, int o, int i, const int R, const int C) {
     for (int c = 0; c < C; c++) x[c] = p->x + (size_t)(i + c) * (size_t)p->B4;
     for (int r = 0; r < R; r++)
         for (int c = 0; c < C; c++) sum[r][c] = v_all(0);
+    TURN_BY_TURN
     for (int b = 0; b < p->B4; b += 4)
         for (int r = 0; r < R; r++) {
             f32x4 d = v_load(dy[r] + b);
@@ -133,18 +126,21 @@ static void outer_product(const outer *p) {
     if (i < p->I) outer_column(p, i, 4, 1);
 }
 
-static void sum_rows(const float *dy, float *dbias, int O, int B4) {
+__attribute__((noinline)) void sum_rows(const float *dy, float *dbias, int O, int B4) {
     size_t next = (size_t)B4;
     int o = 0;
     for (; o + 4 <= O; o += 4, dy += 4 * next) {
-        f32x4 p = v_load(dy), q = v_load(dy + next), r = v_load(dy + 2 * next), s = v_load(dy + 3 * next);
-        for (size_t b = 4; b < next; b += 4)
-            p = v_add(p, v_load(dy + b)), q = v_add(q, v_load(dy + next + b)), r = v_add(r, v_load(dy + 2 * next + b)), s = v_add(s, v_load(dy + 3 * next + b));
+        const float *at = dy, *end = dy + next;
+        f32x4 p = v_load(at), q = v_load(at + next), r = v_load(at + 2 * next), s = v_load(at + 3 * next);
+        TURN_BY_TURN
+        while ((at += 4) != end) p = v_add(p, v_load(at)), q = v_add(q, v_load(at + next)), r = v_add(r, v_load(at + 2 * next)), s = v_add(s, v_load(at + 3 * next));
         v_store(dbias + o, v_sums(p, q, r, s));
     }
     for (; o < O; o++, dy += next) {
-        f32x4 sum = v_load(dy);
-        for (size_t b = 4; b < next; b += 4) sum = v_add(sum, v_load(dy + b));
+        const float *at = dy, *end = dy + next;
+        f32x4 sum = v_load(at);
+        TURN_BY_TURN
+        while ((at += 4) != end) sum = v_add(sum, v_load(at));
         dbias[o] = v_sum(sum);
     }
 }

@@ -1,6 +1,5 @@
 // mlp.c - the multilayer perceptron: depth hidden layers of equal width, one activation, weights in PyTorch's order W0 b0 W1 b1 ...
 #include "base/fmath.h"
-#include "kern/kern.h"
 #include "model/model.h"
 
 enum { DEEPEST = 4 };
@@ -16,6 +15,7 @@ typedef struct mlp {
     int count, inputs;
     double gain;
     float *rows; // (batch, the widest input): room for turned inputs
+    sparse_room room;
     activation act;
 } mlp;
 
@@ -53,6 +53,11 @@ static void *open(const settings *s, model_shape in, arena *a) {
     mlp counting, *taken = arena_take(a, sizeof *taken), *m = taken ? taken : &counting;
     shape(m, s, in);
     m->rows = arena_floats(a, (size_t)widest(m) * (size_t)in.batch);
+    if (in.lists) {
+        size_t I = (size_t)in.inputs, B = (size_t)in.batch;
+        m->room.turned = arena_floats(a, (I > B ? I : B) * (size_t)m->layers[0].out);
+        m->room.listed = arena_take(a, I * B * sizeof(nonzero)), m->room.columns = arena_take(a, I * sizeof(nonzeros));
+    }
     for (int i = 0; i < m->count; i++) {
         layer *l = &m->layers[i];
         size_t n = (size_t)l->out * (size_t)in.batch;
@@ -74,22 +79,31 @@ static void init(void *state, float *w, rng *r) {
     }
 }
 
-static const float *forward(void *state, const float *w, const float *x, int B4) {
-    mlp *m = state;
-    for (int i = 0; i < m->count; i++) {
-        layer *l = &m->layers[i];
-        activation act = i + 1 < m->count ? m->act : ACT_NONE;
-        dense_forward(w + l->w, w + l->b, x, l->a, l->slope, l->out, l->in, B4, act);
-        x = l->a;
+static void forward_layer(mlp *m, int i, const float *w, float *x, const nonzeros *rows, int B4) {
+    layer *l = &m->layers[i];
+    activation act = i + 1 < m->count ? m->act : ACT_NONE;
+    if (rows) {
+        if (sparse_forward(w + l->w, w + l->b, rows, m->room.turned, l->a, l->slope, l->out, l->in, B4, act)) return;
+        spread_rows(rows, x, l->in, B4);
     }
+    dense_forward(w + l->w, w + l->b, x, l->a, l->slope, l->out, l->in, B4, act);
+}
+
+static const float *forward(void *state, const float *w, float *x, const nonzeros *rows, int B4) {
+    mlp *m = state;
+    for (int i = 0; i < m->count; i++, rows = NULL) forward_layer(m, i, w, x, rows, B4), x = m->layers[i].a;
     return x;
 }
 
-static void backward(void *state, const float *w, float *g, const float *x, const float *dlogits, int B4) {
+static void backward(void *state, const float *w, float *g, float *x, const nonzeros *rows, const float *dlogits, int B4) {
     mlp *m = state;
     const float *dy = dlogits;
     for (int i = m->count - 1; i >= 0; i--) {
         layer *l = &m->layers[i], *below = i ? &m->layers[i - 1] : NULL;
+        if (!below && rows) {
+            if (sparse_back_weights(dy, rows, &m->room, g + l->w, g + l->b, l->out, l->in, B4)) return;
+            spread_rows(rows, x, l->in, B4);
+        }
         dense_back_weights(dy, below ? below->a : x, m->rows, g + l->w, g + l->b, l->out, l->in, B4);
         if (!below) return;
         dense_back_input(w + l->w, dy, m->act == ACT_GELU ? below->slope : below->a, below->da, l->out, l->in, B4, m->act);

@@ -12,6 +12,15 @@ static void lay_out_held(run *r) {
     }
 }
 
+// The training samples never change either: what is not zero in them is listed once, or, when it becomes too much, not at all.
+static void list_samples(run *r) {
+    nonzero *at = r->listed;
+    for (int i = 0; r->rows && i < r->task.train; i++) {
+        if ((size_t)(at - r->listed) > list_most(r)) r->rows = NULL;
+        else r->lists[i].from = at, at = r->lists[i].end = list_nonzeros(r->x + (size_t)i * (size_t)r->task.inputs, r->task.inputs, at);
+    }
+}
+
 static void begin_epoch(run *r) {
     shuffle(r->order, r->task.train, &r->batches);
     r->drawn = 0;
@@ -20,6 +29,7 @@ static void begin_epoch(run *r) {
 void batch_begin(run *r) {
     for (int i = 0; i < r->task.train; i++) r->order[i] = i;
     begin_epoch(r);
+    list_samples(r);
     lay_out_held(r);
 }
 
@@ -32,6 +42,14 @@ static const int *pick_across(run *r) {
     return r->pick;
 }
 
+// Padded lanes are all zeros.
+static void draw_lists(run *r, const int *pick) {
+    for (int b = 0; b < r->B4; b++) {
+        int from = pick[int_min(b, r->B - 1)];
+        r->rows[b] = b < r->B ? r->lists[from] : (nonzeros){NULL, NULL}, r->by[b] = r->y[from];
+    }
+}
+
 void batch_draw(run *r) {
     if (r->stream) {
         r->tasks->fresh(r->stream, (uint64_t)r->at * (uint64_t)r->B, r->B, r->B4, r->bx, r->by);
@@ -40,7 +58,8 @@ void batch_draw(run *r) {
     const int *pick = r->order + r->drawn;
     if (r->drawn + r->B > r->task.train) pick = pick_across(r);
     else r->drawn += r->B;
-    gather_batch(r->x, r->y, pick, r->bx, r->by, r->task.inputs, r->B, r->B4);
+    if (r->rows) draw_lists(r, pick);
+    else gather_batch(r->x, r->y, pick, r->bx, r->by, r->task.inputs, r->B, r->B4);
 }
 
 float batch_loss(run *r, const float *logits, const float *y, int B, int B4) {
@@ -64,8 +83,8 @@ static int count_right(const run *r, const float *logits, const float *y, int n)
     return right;
 }
 
-static void judge(run *r, const float *x, const float *y, int n, float *loss, int *right) {
-    const float *logits = r->models->forward(r->model, r->w, x, r->E4);
+static void judge(run *r, float *x, const float *y, int n, float *loss, int *right) {
+    const float *logits = r->models->forward(r->model, r->w, x, NULL, r->E4);
     *loss += batch_loss(r, logits, y, n, r->E4) * (float)n;
     *right += count_right(r, logits, y, n);
 }

@@ -33,7 +33,7 @@ bool picture_map(run *r, int n, float *out) {
             r->bx[i] = box[0] + ((float)(at % n) + 0.5f) * dx;
             r->bx[r->E4 + i] = box[3] - ((float)(at / n) + 0.5f) * dy;
         }
-        const float *logits = r->models->forward(r->model, r->w, r->bx, r->E4);
+        const float *logits = r->models->forward(r->model, r->w, r->bx, NULL, r->E4);
         for (int i = 0; i < count; i++) {
             guess g = guess_of(r, logits, i);
             out[2 * (from + i)] = (float)g.answer, out[2 * (from + i) + 1] = g.confidence;
@@ -46,7 +46,7 @@ int picture_answers(run *r, int n, float *out) {
     int count = int_min(n, r->task.held);
     if (r->state == RUN_NONE || !r->task.classes) return 0;
     for (int from = 0; from < count; from += r->E4) {
-        const float *logits = r->models->forward(r->model, r->w, r->held_x + (size_t)from * (size_t)r->task.inputs, r->E4);
+        const float *logits = r->models->forward(r->model, r->w, r->held_x + (size_t)from * (size_t)r->task.inputs, NULL, r->E4);
         for (int i = 0; i < r->E4 && from + i < count; i++) {
             guess g = guess_of(r, logits, i);
             float *row = out + 4 * (from + i);
@@ -61,7 +61,7 @@ int picture_confusion(run *r, float *out) {
     if (r->state == RUN_NONE || !C) return 0;
     memset(out, 0, (size_t)(C * C) * sizeof *out);
     for (int from = 0; from < r->task.held; from += r->E4) {
-        const float *logits = r->models->forward(r->model, r->w, r->held_x + (size_t)from * (size_t)r->task.inputs, r->E4);
+        const float *logits = r->models->forward(r->model, r->w, r->held_x + (size_t)from * (size_t)r->task.inputs, NULL, r->E4);
         for (int i = 0; i < r->E4 && from + i < r->task.held; i++) out[(int)r->held_y[from + i] * C + guess_of(r, logits, i).answer]++;
     }
     return C;

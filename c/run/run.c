@@ -23,7 +23,11 @@ static void lay_out(run *r, arena *a) {
     r->bx = arena_floats(a, most * I), r->by = arena_floats(a, most), r->dlogits = arena_floats(a, most * (size_t)r->task.outputs);
     r->held_x = arena_floats(a, chunks - (size_t)r->task.train * I), r->held_y = arena_floats(a, (size_t)(r->task.held + r->E4));
     r->order = ints(a, r->task.train), r->pick = ints(a, r->B);
-    r->model = r->models->open(&r->first, (model_shape){r->task.inputs, r->task.outputs, (int)most}, a);
+    if (r->may_list) {
+        r->listed = arena_take(a, (list_most(r) + I) * sizeof(nonzero));
+        r->lists = arena_take(a, (size_t)r->task.train * sizeof(nonzeros)), r->rows = arena_take(a, (size_t)r->B4 * sizeof(nonzeros));
+    }
+    r->model = r->models->open(&r->first, (model_shape){r->task.inputs, r->task.outputs, (int)most, r->may_list}, a);
     r->stream = r->tasks->open ? r->tasks->open(&r->first, &r->task, (uint64_t)settings_number(&r->first, &knob_seed), a) : NULL;
 }
 
@@ -36,7 +40,9 @@ bool run_read(run *r, const char *line, refusal *no) {
     r->tasks = task_of(s), r->models = model_of(s), r->opts = opt_of(s);
     r->tasks->describe(s, &r->task);
     r->B = settings_whole(s, &knob_batch), r->B4 = round_up4(r->B), r->E4 = EVAL_BATCH;
-    r->tensor_count = r->models->tensors(s, (model_shape){r->task.inputs, r->task.outputs, int_max(r->B4, r->E4)}, r->tensors, &r->weights);
+    r->tensor_count = r->models->tensors(s, (model_shape){r->task.inputs, r->task.outputs, int_max(r->B4, r->E4), false}, r->tensors, &r->weights);
+    r->may_list = r->task.train && sparse_pays(r->tensors[0].rows, r->task.inputs, r->B4); // the first layer's outputs
+    if (run_bytes(r) > LISTS_WITHIN) r->may_list = false;
     return true;
 }
 
@@ -146,12 +152,12 @@ static void react(run *r, float loss) {
 static bool step(run *r) {
     moment now = {.step = (float)(r->at + 1), .lr = (float)r->lr[r->at], .ratio = NONE, .held_loss = NONE, .held_accuracy = NONE};
     batch_draw(r);
-    const float *logits = r->models->forward(r->model, r->w, r->bx, r->B4);
+    const float *logits = r->models->forward(r->model, r->w, r->bx, r->rows, r->B4);
     now.loss = r->loss = batch_loss(r, logits, r->by, r->B, r->B4);
     if (!real_finite(now.loss)) return false;
     mix(r, now.loss);
     if (now.loss > r->peak_loss) r->peak_loss = now.loss;
-    r->models->backward(r->model, r->w, r->g, r->bx, r->dlogits, r->B4);
+    r->models->backward(r->model, r->w, r->g, r->bx, r->rows, r->dlogits, r->B4);
     update(r, &now);
     if (sched_reactive(&r->now)) react(r, now.loss);
     bool last = ++r->at == r->steps;

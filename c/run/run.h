@@ -10,7 +10,7 @@
 typedef enum { RUN_NONE, RUN_READY, RUN_GOING, RUN_FINISHED, RUN_DIVERGED } run_state;
 typedef enum { SET_DONE, SET_REFUSED, SET_REOPEN } set_result;
 
-enum { STEPS_MAX = 100000, EVAL_BATCH = 64, EDITS_ROOM = 4096 };
+enum { STEPS_MAX = 100000, EVAL_BATCH = 64, EDITS_ROOM = 4096, LISTS_WITHIN = 16 << 20 };
 
 typedef struct run {
     settings first, now; // as opened; and with the live changes so far
@@ -22,11 +22,14 @@ typedef struct run {
     const opt_def *opts;
     run_state state;
     int steps, at, B, B4, E4, weights, tensor_count;
+    bool may_list; // what is not zero in the samples, if that is little: it would pay, and makes no block larger than LISTS_WITHIN
     tensor tensors[TENSORS_MAX];
     double *lr, *momentum, *spare; // [steps]
     float *w, *g, *before, *slot[OPT_SLOTS];
     float *x, *y, *bx, *by, *dlogits; // samples; one batch
     float *held_x, *held_y;           // the held-out set in chunks of E4, feature by feature
+    nonzero *listed;                  // the numbers of the training samples that are not zero, where those are few
+    nonzeros *lists, *rows;           // of every training sample; of one batch, or NULL: it is in bx
     int *order, *pick, drawn;         // the epoch's order of samples; how many of it are used
     void *model, *stream;
     rng batches;

@@ -8,7 +8,7 @@ static run r;
 static double loss_at(float *weight, float value) {
     float kept = *weight;
     *weight = value;
-    double loss = (double)batch_loss(&r, r.models->forward(r.model, r.w, r.bx, r.B4), r.by, r.B, r.B4);
+    double loss = (double)batch_loss(&r, r.models->forward(r.model, r.w, r.bx, r.rows, r.B4), r.by, r.B, r.B4);
     *weight = kept;
     return loss;
 }
@@ -19,8 +19,8 @@ static double gradient_error(const char *line, float h) {
     double off = 0, size = 0;
     run_step(&r, 3); // away from the zero biases
     batch_draw(&r);
-    batch_loss(&r, r.models->forward(r.model, r.w, r.bx, r.B4), r.by, r.B, r.B4);
-    r.models->backward(r.model, r.w, r.g, r.bx, r.dlogits, r.B4);
+    batch_loss(&r, r.models->forward(r.model, r.w, r.bx, r.rows, r.B4), r.by, r.B, r.B4);
+    r.models->backward(r.model, r.w, r.g, r.bx, r.rows, r.dlogits, r.B4);
     for (int k = 0; k < r.tensor_count; k++)
         for (int i = 0; i < r.tensors[k].rows * r.tensors[k].cols; i++) {
             float *weight = &r.w[r.tensors[k].offset + i];

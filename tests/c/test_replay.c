@@ -46,7 +46,7 @@ static void load_batch(const record *c, int t) {
     }
 }
 
-static float forward_loss(void) { return batch_loss(&r, r.models->forward(r.model, r.w, r.bx, r.B4), r.by, r.B, r.B4); }
+static float forward_loss(void) { return batch_loss(&r, r.models->forward(r.model, r.w, r.bx, NULL, r.B4), r.by, r.B, r.B4); }
 
 static void replay(const record *c) {
     void *block = begin(&r, c->line);
@@ -56,7 +56,7 @@ static void replay(const record *c) {
         load_batch(c, t);
         double off = fabs((double)(forward_loss() - c->loss[t]));
         if (off > worst) worst = off;
-        r.models->backward(r.model, r.w, r.g, r.bx, r.dlogits, r.B4);
+        r.models->backward(r.model, r.w, r.g, r.bx, NULL, r.dlogits, r.B4);
         r.opt.lr = c->lr[t], r.opt.t = t + 1, r.opt.momentum = strstr(c->line, "onecycle") ? r.momentum[t] : NAN;
         r.opts->step(&r.opt, r.w, r.g, r.slot, r.weights);
     }
@@ -73,7 +73,7 @@ static void losses_equal_pytorch_at_every_step(void **s) {
 static void check_gradient(const record *c, const float *want) {
     void *block = begin(&r, c->line);
     load_weights(c->start), load_batch(c, 0), forward_loss();
-    r.models->backward(r.model, r.w, r.g, r.bx, r.dlogits, r.B4);
+    r.models->backward(r.model, r.w, r.g, r.bx, NULL, r.dlogits, r.B4);
     for (int k = 0; k < r.tensor_count; k++)
         for (int i = 0; i < r.tensors[k].rows * r.tensors[k].cols; i++) assert_true(fabs((double)(r.g[r.tensors[k].offset + i] - *want++)) < 2e-7);
     free(block);
