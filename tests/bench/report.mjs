@@ -58,7 +58,7 @@ function writeKernels(builds) {
 /** Where a step's time goes, in Chromium: microseconds of each part, and its share of the whole step; the whole is measured by itself.
  * @param {Map<string, import("./kernels.mjs").Case>} cases */
 function writeProfile(cases) {
-  const parts = ["draw", "forward", "loss", "backward", "norm", "update", "history"], names = ["W1_b10", "W1_b32", "W2_sgdm", "W2_adam", "default"].filter((name) => cases.has(`${name} 0 whole`));
+  const parts = ["draw", "forward", "loss", "backward", "norm", "update", "history"], names = ["W1_b10", "W1_b32", "W2_sgdm", "W2_adam", "W2_dense", "default"].filter((name) => cases.has(`${name} 0 whole`));
   const at = (/** @type {string} */ name, /** @type {string} */ part) => bestOf(cases.get(`${name} ${parts.indexOf(part) + 1} ${part}`)), whole = (/** @type {string} */ name) => bestOf(cases.get(`${name} 0 whole`));
   const share = (/** @type {string} */ name, /** @type {number} */ us) => `${round(us)} (${round(100 * us / whole(name), 2)} %)`;
   return `### Where a step's time goes, us (share of the whole step)\n\n${table(["", ...names], [

@@ -1,4 +1,4 @@
-// The four workloads every peer trains, as lines of LR Lab; who takes part; how the numbers of a list are summed up.
+// The five workloads every peer trains, as lines of LR Lab; who takes part; how the numbers of a list are summed up.
 
 /** @typedef {{line: string, short: string, what: string, inputs: number, classes: number, batch: number, samples: number, activation: "tanh"|"relu",
  *   loss: "bce"|"ce", opt: "momentum"|"adam", lr: number, momentum: number, steps: number, layers: {in: number, out: number}[]}} Workload */
@@ -23,6 +23,10 @@ export const workloads = {
   W2_adam: {
     line: `${large}&opt=adam&lr=0.001`, short: "the same, Adam", what: "the same, Adam", inputs: 784, classes: 10, batch: 64, samples: 512,
     activation: "relu", loss: "ce", opt: "adam", lr: 0.001, momentum: 0.9, steps: 20_000, layers: [{ in: 784, out: 64 }, { in: 64, out: 10 }],
+  },
+  W2_dense: {
+    line: `${large}&density=1&opt=momentum&lr=0.02`, short: "momentum, inputs without zeros", what: "784-64-10 ReLU, momentum, inputs without zeros", inputs: 784, classes: 10, batch: 64, samples: 512,
+    activation: "relu", loss: "ce", opt: "momentum", lr: 0.02, momentum: 0.9, steps: 20_000, layers: [{ in: 784, out: 64 }, { in: 64, out: 10 }],
   },
 };
 
