@@ -15,7 +15,7 @@ import { findPieces, holds } from "./pieces.js";
 /** @typedef {Content|Cycles|Envelope|Points|Table} Block */
 /** @typedef {{from: number, to: number, form: Block}} Part */
 
-const FEW = 4, SHORT = 8, SOME = 64, MANY_CYCLES = 400;
+const FEW = 6, SHORT = 8, SOME = 64, MANY_CYCLES = 400;
 /** Far into a run the core's own cycles drift, as those of PyTorch do: where a step is in its cycle is what remains of a large number. */
 const DRIFT = 1000;
 

@@ -66,7 +66,7 @@ function drawSchedule({ curves: { lr }, name }, slot) {
 function checkOf({ program: { check, momentumCheck, text }, resolved }) {
   if (resolved.reactive) return said.reactive;
   const most = (/** @type {number} */ x) => formatShort(Number(roughly(x)));
-  return [say(said.checked, { n: check.steps, most: most(check.most) }), momentumCheck && say(said.checkedMomentum, { most: most(momentumCheck.most) }), /^(MOMENTUM_)?(LISTED|POINTS)/m.test(text) && said.listed].filter(Boolean).join(" ");
+  return [say(said.checked, { n: check.steps, most: most(check.most) }), momentumCheck && say(said.checkedMomentum, { most: most(momentumCheck.most) }), /^(MOMENTUM_)?LISTED/m.test(text) && said.listed].filter(Boolean).join(" ");
 }
 
 /** Comments stand back. @param {HTMLElement} place @param {string} text */

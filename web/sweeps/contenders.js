@@ -3,7 +3,7 @@ import { findShelf, SCHEDULE } from "../view/catalog.js";
 import { el } from "../view/element.js";
 import { drawIcon } from "../view/icons.js";
 import { drawChip, LETTERS } from "../view/palette.js";
-import { say, sweeps as words } from "../words/words.js";
+import { say, sweeps as words, words as page } from "../words/words.js";
 
 /** @typedef {import("./spec.js").Experiment} Experiment */
 
@@ -14,18 +14,19 @@ export function createContenders(place, catalog, actions) {
   const list = el("ul", { class: "contenders" });
   const items = findShelf(catalog, SCHEDULE.shelf)?.items ?? [];
   const add = el("select", { class: "pick", "aria-label": words.addSchedule }, el("option", { value: "", text: words.addSchedule }), ...items.map((item) => el("option", { value: item.key, text: item.label })));
-  const change = el("a", { class: "to-lab", target: "_blank", rel: "noopener", text: words.change, data: { part: "links" } });
+  const [change, take] = [words.change, page.takeCode].map((text) => el("a", { class: "to-lab", target: "_blank", rel: "noopener", text, data: { part: "links" } }));
   add.addEventListener("change", () => {
     if (add.value) actions.add(add.value);
     add.value = "";
   });
-  place.append(list, add, change);
+  place.append(list, add, change, take);
   return {
     /** @param {string[]} names @param {string} lab */
     show(names, lab) {
       list.replaceChildren(...names.map((name, i) => drawOne(name, i, names.length > 1, actions)));
       add.disabled = names.length >= MOST;
       change.href = lab;
+      take.href = lab.replace("index.html", "code.html");
     },
   };
 }
