@@ -53,6 +53,14 @@ test("a value in the text sets the figure, and the figure trains and says what c
   await expect(page.locator("#first .open")).toHaveAttribute("href", "index.html#opt=sgd&lr=3");
 });
 
+test("a picture that can be pressed looks like it", async ({ page }) => {
+  await open(page);
+  for (const id of ["sweep", "range"]) {
+    await show(page, id);
+    await expect(page.locator(`#${id} svg.plot`).first()).toHaveCSS("cursor", "crosshair");
+  }
+});
+
 test("arrow keys move the number in the sentence and the run follows", async ({ page }) => {
   await open(page);
   const dial = page.getByRole("slider", { name: "Learning rate", exact: true });

@@ -72,6 +72,8 @@ test("the dialog writes the address that was chosen, copies it, and saves a file
   await page.getByRole("button", { name: "Embed" }).click();
   const dialog = page.getByRole("dialog", { name: "Embed this experiment" }), text = dialog.getByLabel("Text to paste");
   await expect(text).toHaveValue(/embed\.html\?theme=light#task=moons&amp;steps=100\/lr=0.1\/lr=0.2"/);
+  const beside = dialog.getByText("Put embed.html and lr-lab.js beside your page.");
+  await expect(beside).toBeHidden();
   await dialog.getByLabel("Handles").selectOption("lock");
   await dialog.getByLabel("Doctor").selectOption("hide");
   await dialog.getByLabel("Size").selectOption("2");
@@ -88,7 +90,9 @@ test("the dialog writes the address that was chosen, copies it, and saves a file
 
   await ways["from file://"](page, "#task=moons&steps=100/lr=0.1/lr=0.2");
   await page.getByRole("button", { name: "Embed" }).click();
+  await expect(beside, "a relative address says where its file has to be").toBeVisible();
   await dialog.getByLabel("Where").selectOption({ label: "This page as one file" });
+  await expect(beside).toBeHidden();
   await expect(text).toHaveValue(/"lr-lab\.html\?embed=1&amp;theme=light#/);
   const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Download this file" }).click()]);
   const path = info.outputPath("lr-lab.html");

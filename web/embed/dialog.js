@@ -17,6 +17,7 @@ export function createEmbedDialog(button, readText) {
   const set = (/** @type {object} */ what) => (Object.assign(rule, what), write());
   const choice = (/** @type {string} */ label, /** @type {[string, string][]} */ options, /** @type {(key: string) => void} */ change) => createChoice(label, options, change).element;
   const area = el("textarea", { readOnly: true, rows: 5, spellcheck: false, "aria-label": said.snippet });
+  const beside = el("p", { class: "about", text: said.beside });
   const save = el("button", { type: "button", text: said.save, on: { click: () => savePage(FILE, readText()) } });
   const copy = el("button", { type: "button", class: "primary", text: said.copy, on: { click: async () => {
     area.select();
@@ -31,17 +32,18 @@ export function createEmbedDialog(button, readText) {
     choice(said.play, [["", said.click], ["visible", said.visible]], (key) => set({ play: key })),
     ...parts.map((part) => choice(said.parts[/** @type {"runs"} */ (part)], [["", said.shown], ["lock", said.lock], ["hide", said.hide]], (key) => set({ parts: { ...rule.parts, [part]: key } }))),
   ];
-  const dialog = createDialog(said.title, el("div", { class: "fields" }, ...choices), note, area, el("footer", {}, copy, save));
+  const dialog = createDialog(said.title, el("div", { class: "fields" }, ...choices), note, area, beside, el("footer", {}, copy, save));
 
   function write() {
     const named = (/** @type {string} */ how) => parts.filter((part) => rule.parts[part] === how).join();
     const [label, template] = hosts[rule.where];
     const all = { embed: label ? "" : "1", theme: rule.theme, play: rule.play, lock: named("lock"), hide: named("hide"), note: rule.note };
-    const beside = /^http/.test(location.href) ? new URL("embed.html", location.href.split(/[?#]/)[0]).href : "embed.html";
+    const here = /^http/.test(location.href), page = here ? new URL("embed.html", location.href.split(/[?#]/)[0]).href : "embed.html";
     const options = Object.fromEntries(Object.entries(all).filter(([, value]) => value));
-    area.value = writeSnippet(template, { page: label ? beside : FILE, options, text: readText(), title: said.frame, size: sizes[rule.size] });
+    area.value = writeSnippet(template, { page: label ? page : FILE, options, text: readText(), title: said.frame, size: sizes[rule.size] });
     copy.textContent = said.copy;
     save.hidden = label !== "";
+    beside.hidden = here || !label;
   }
 
   button.append(drawIcon("frame"), said.button);
