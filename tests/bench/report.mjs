@@ -70,7 +70,7 @@ function writeProfile(cases) {
 
 /** @param {Figures} figures @param {{cpu: string, chromium: string, rounds: number, load: string}} about */
 export function writeReport(figures, about) {
-  const rows = judge(figures).map(({ what, target, measured, met }) => [what, target, measured, met ? "yes" : "**no**"]);
+  const rows = judge(figures).map(({ what, target, measured, met }) => [what, target, measured, target === "-" ? "-" : met ? "yes" : "**no**"]);
   return [`${about.cpu}; Chromium ${about.chromium}, headless; ${about.rounds} rounds; load of the machine while measuring ${about.load}.`,
     "### Targets", table(["", "target", "measured", "met"], rows),
     ...(figures.peers ? [writePeers(figures.peers)] : []), ...(figures.kernels ? [writeProfile(figures.kernels.chromium), writeKernels(figures.kernels)] : [])].join("\n\n");
