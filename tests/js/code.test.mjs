@@ -132,6 +132,10 @@ test("a name or a line with a break in it cannot leave its comment", () => {
   for (const { key } of frameworks) assert.doesNotMatch(writeCode(sheet, key), /^(import os|print)/m);
 });
 
+test("the default run, of which nothing need be said, can be opened again: an empty address is the first screen's", () => {
+  assert.match(writeCode(sheetOf(""), "python"), /^# index\.html#sched=constant$/m);
+});
+
 test("the table has every step to the last digit", () => {
   const { curves } = sheetOf("sched=onecycle&steps=20"), rows = writeTable(curves, true).trim().split("\n");
   assert.equal(rows[0], "step,learning_rate,momentum");

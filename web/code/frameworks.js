@@ -121,7 +121,7 @@ export const roughly = (x) => String(Number(x.toPrecision(1)));
 function headOf({ program: { check }, resolved, label, home }) {
   const others = (resolved.values.edits ?? "").split(",").filter((one) => one && one.split(":")[1] !== "lr");
   return [
-    `# ${label}, a learning-rate schedule from LR Lab. To see it again:`, `# ${home}#${resolved.line}`,
+    `# ${label}, a learning-rate schedule from LR Lab. To see it again:`, `# ${home}#${resolved.line || `sched=${resolved.chosen.sched}`}`,
     resolved.reactive ? "# It listens to the loss: nobody can know its rates before it runs." : `# Compared at all ${check.steps} steps with the rates trained with there; largest difference ${roughly(check.most)}.`,
     ...(others.length ? [`# While it ran these were changed, too: ${others.join(", ")}`] : []),
   ].map((line) => line.replace(/[\r\n\u2028\u2029]+/g, " ")).join("\n"); // whatever a link brings along stays in its comment
