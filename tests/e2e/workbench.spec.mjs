@@ -186,6 +186,7 @@ test("four seeds give a median, a band, and a table whose mean and standard erro
     const cells = page.locator(".results tbody tr").nth(i).locator("td:visible");
     await expect(cells.nth(0)).toHaveText("4");
     await expect(cells.nth(2)).toHaveText(`${formatValue(mean)} ± ${formatValue(error)}`);
+    await expect(cells.nth(4), "the best step is not the first seed's alone").toHaveText(/^\d+ ± \d+$/);
   }
   await page.locator("#lr-lab-loss-head summary").click();
   await page.getByLabel("Band of seeds").selectOption("quartiles");
@@ -257,6 +258,26 @@ test("brushing zooms, a button shows all again, and the wheel belongs to the pag
   await expect(all).toBeVisible();
   await page.getByRole("slider", { name: "Read the curves at a step" }).press("0");
   await expect(all).toBeHidden();
+});
+
+test("what left the chart outside the part that is zoomed to is not marked beside it", async ({ page }) => {
+  await open(page, "#task=spiral&lr=10&opt=momentum&steps=600&clip=0/sched=onecycle/sched=constant&lr=0.01");
+  await readHashes(page.mainFrame(), 2);
+  const canvas = page.locator("#lr-lab-loss"), box = /** @type {{x: number, y: number, width: number}} */ (await canvas.boundingBox());
+  const marked = (/** @type {number} */ from, /** @type {number} */ wide) => canvas.evaluate((node, [x, width]) => {
+    const { data } = /** @type {CanvasRenderingContext2D} */ (/** @type {HTMLCanvasElement} */ (node).getContext("2d")).getImageData(x, 0, width, 24);
+    return data.filter((red, i) => i % 4 === 0 && data[i + 3] > 100 && red > data[i + 2] + 60).length;
+  }, [from, wide]);
+  await expect.poll(() => marked(52, 200)).toBeGreaterThan(0);
+  const place = (/** @type {number} */ step) => box.x + 50 + (step / 600) * (box.width - 72);
+  await page.keyboard.down("Shift");
+  await page.mouse.move(place(105), box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(place(250), box.y + 70, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  await expect(page.getByRole("button", { name: "Show all" })).toBeVisible();
+  expect(await marked(0, 48)).toBe(0);
 });
 
 test("runs stand side by side, sorted by their loss, each with its difference to a chosen one", async ({ page }) => {

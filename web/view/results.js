@@ -23,7 +23,7 @@ const COLUMNS = [
   { label: words.table.heldLoss, say: ofSeeds(formatValue, "held_loss") },
   { label: words.table.difference, say: (frame, trace) => sayDifference(frame, trace), when: (frame) => frame.base !== null },
   { label: words.table.bestLoss, say: ofSeeds(formatValue, "best_held_loss") },
-  { label: words.table.bestStep, say: (_, trace) => formatCount(trace.report?.best_step ?? NaN) },
+  { label: words.table.bestStep, say: ofSeeds(formatCount, "best_step") },
   { label: words.table.accuracy, say: ofSeeds(formatPercent, "held_accuracy") },
   { label: words.table.time, say: (_, trace) => (trace.busy > 0 ? formatTime(trace.busy) : NOTHING) },
   { label: words.table.pace, say: (_, trace) => (trace.busy > 0 ? formatMany((1000 * trace.at) / trace.busy) : NOTHING) },
