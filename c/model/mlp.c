@@ -53,17 +53,17 @@ static void *open(const settings *s, model_shape in, arena *a) {
     mlp counting, *taken = arena_take(a, sizeof *taken), *m = taken ? taken : &counting;
     shape(m, s, in);
     m->rows = arena_floats(a, (size_t)widest(m) * (size_t)in.batch);
-    if (in.lists) {
-        size_t I = (size_t)in.inputs, B = (size_t)in.batch;
-        m->room.turned = arena_floats(a, (I > B ? I : B) * (size_t)m->layers[0].out);
-        m->room.listed = arena_take(a, I * B * sizeof(nonzero)), m->room.columns = arena_take(a, I * sizeof(nonzeros));
-    }
     for (int i = 0; i < m->count; i++) {
         layer *l = &m->layers[i];
         size_t n = (size_t)l->out * (size_t)in.batch;
         l->a = arena_floats(a, n);
         if (i + 1 < m->count) l->da = arena_floats(a, n);
         if (i + 1 < m->count && m->act == ACT_GELU) l->slope = arena_floats(a, n);
+    }
+    if (in.lists) {
+        size_t I = (size_t)in.inputs, B = (size_t)in.batch;
+        m->room.turned = arena_floats(a, (I > B ? I : B) * (size_t)m->layers[0].out);
+        m->room.listed = arena_take(a, I * B * sizeof(nonzero)), m->room.columns = arena_take(a, I * sizeof(nonzeros));
     }
     return taken;
 }
