@@ -91,5 +91,8 @@ test("opened as a file and from right to left, code stays from left to right", a
   await page.waitForSelector("[data-lr-lab-ready]");
   expect(await page.locator("#lr-lab-source").evaluate((node) => getComputedStyle(node).direction)).toBe("ltr");
   await expect(page.locator("#lr-lab-source")).toContainText("class EveryUpdate(keras.callbacks.Callback):");
+  await page.getByRole("tab", { name: "Keras 3" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("#lr-lab-source"), "the next one stands to the left").toContainText("jnp.minimum(count, TOTAL_STEPS - 1)");
   expect(seen.errors).toEqual([]);
 });

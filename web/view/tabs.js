@@ -10,7 +10,7 @@ export function createTabs(place, name, all, choose, panel) {
   place.onkeydown = (event) => {
     const at = tabs.findIndex((tab) => tab === document.activeElement), step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (at < 0 || step === undefined) return;
-    const next = tabs[(at + step + tabs.length) % tabs.length];
+    const onward = getComputedStyle(place).direction === "rtl" ? -step : step, next = tabs[(at + onward + tabs.length) % tabs.length];
     next.focus();
     next.click();
   };
