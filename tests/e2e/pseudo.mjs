@@ -19,7 +19,7 @@ export function pseudo(kind, name) {
   const { code } = languages[0], html = readFileSync(`dist/${code}/${name}`, "utf8"), block = /(<script type="application\/json" id="lr-lab-words">)(.*?)(<\/script>)/s;
   const { language, languages: offered, stories = [], ...texts } = JSON.parse(block.exec(html)?.[2] ?? "{}");
   const told = { language: { ...language, dir: kind === "rtl" ? "rtl" : "ltr" }, languages: offered, stories, ...each(texts, ways[kind]) };
-  const skeleton = html.split("<script", 1)[0]; // what is packed behind it has no end of a text for long stretches
+  const skeleton = html.split("<script type", 1)[0]; // what is packed behind it has no end of a text for long stretches
   const stretched = skeleton.replace(/(<html lang="\w+" dir=")\w+/, `$1${told.language.dir}`)
     .replace(/>([^<>]*\p{L}{3}[^<>]*)<(?=\/(?:h1|h2|p|a|span|button|footer)>)/gu, (_, text) => `>${ways[kind](text)}<`);
   return (stretched + html.slice(skeleton.length))
