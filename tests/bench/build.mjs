@@ -29,7 +29,7 @@ function buildWasm() {
   const roofs = ["c/bench.c", "c/bench_kernels.c", "c/bench_runs.c", "tests/bench/export.c"];
   const names = [...readFileSync(join(here, "export.c"), "utf8").matchAll(/^[^\s/].*?\b(bench_\w+)\(/gm)].map(([, name]) => `_${name}`).filter((name) => name !== "_bench_run");
   runCommand("emcc", ["-std=c11", "-O3", "-msimd128", "-mbulk-memory", "-mnontrapping-fptoint", "-ffp-contract=off", "-fno-math-errno", "-Ic", ...roofs, ...objects,
-    "-o", join(built, "bench.wasm"), "--no-entry", "-sSTANDALONE_WASM", "-sFILESYSTEM=0", "-sINITIAL_MEMORY=268435456", "-sTOTAL_STACK=262144",
+    "-o", join(built, "bench.wasm"), "--no-entry", "-sSTANDALONE_WASM", "-sFILESYSTEM=0", "-sINITIAL_MEMORY=536870912", "-sTOTAL_STACK=262144",
     "-Wl,--stack-first", "-sERROR_ON_UNDEFINED_SYMBOLS=0", "-sWARN_ON_UNDEFINED_SYMBOLS=0", `-sEXPORTED_FUNCTIONS=${names.join(",")}`]);
 }
 

@@ -37,7 +37,7 @@ const runInPage = (which) => {
     const c = instance.exports, memory = c.memory.buffer;
     c._initialize?.();
     new Uint8Array(memory, c.bench_mail(), 8192).set(new TextEncoder().encode(which + "\\0"));
-    c.bench_measure(61, 0.001);
+    if (c.bench_measure(61, 0.001) < 0) throw new Error("The benchmark's memory is too small.");
     postMessage(lines);
   };`;
   const worker = new Worker(URL.createObjectURL(new Blob([source])));
