@@ -6,13 +6,13 @@ declare module "virtual:core" {
   export default compile;
 }
 
-/** The worker's source as one classic script. */
+/** The worker's source as one classic script: the bridge's text. */
 declare module "virtual:worker" {
   const source: string;
   export default source;
 }
 
-/** The first worker, started while the page was being unpacked. */
+/** The first worker, started in the page's head. */
 declare module "virtual:hired" {
   const hired: import("../core/hiring.js").Hired|null;
   export default hired;

@@ -7,7 +7,7 @@ export function startWorker(source) {
   return new Worker(url);
 }
 
-/** A worker that has only been given the core; none where it was refused. @typedef {{worker: Worker|null}} Hired */
+/** A worker that the crew has yet to take on; none where it was refused or broke. @typedef {{worker: Worker|null}} Hired */
 
 /** Starting takes a worker as long as all the rest takes a page: the first is asked for before anything else. From a data address, for a blob's has
  * to be registered first, and the page waits; not everywhere can a worker from there be given a compiled core. @param {string} source @returns {Hired} */
