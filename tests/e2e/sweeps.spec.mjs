@@ -28,6 +28,13 @@ test("an experiment of several seeds, as the lab links to it, is opened and judg
   expect(seen.errors).toEqual([]);
 });
 
+test("two runs of defaults, as the lab links to them, are two runs of defaults", async ({ page }) => {
+  await page.goto(`${await serve("dist")}sweeps.html?play=never#//`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  await expect(page.locator(".contenders li")).toHaveCount(2);
+  await expect(page.locator("#lr-lab-home")).toHaveAttribute("href", "index.html#//");
+});
+
 test("another tab asks another judge, and the address says so", async ({ page }) => {
   await page.goto(`${await serve("dist")}sweeps.html#judge=fair&${KNOBS}/${LINES}`);
   await page.getByRole("tab", { name: "Rate × batch size" }).click();

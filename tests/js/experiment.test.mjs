@@ -1,7 +1,10 @@
 // Experiments as text and as values: reading anything, writing it back, changing it without saying too much.
 import test from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { compileCore, loadCore } from "../../web/core/core.js";
+import { openExperiment } from "../../web/pages/opening.js";
 import { formatExperiment, maxText, parseExperiment } from "../../web/state/text.js";
 import {
   addRun, duplicateRun, maxRuns, mergeLine, removeRun, renameRun, setOwn, setShared,
@@ -38,7 +41,12 @@ test("no runs, or one that says nothing, is one run", () => {
   assert.equal(parse("").runs.length, 1);
   assert.equal(parse("/").runs.length, 1);
   assert.equal(parse("//").runs.length, 2);
-  assert.equal(formatExperiment(parse("/")), "");
+});
+
+test("one run of defaults is written so that it is opened again, not the first screen", async () => {
+  const core = await loadCore(await compileCore(Uint8Array.from(readFileSync("dist/lab.wasm"))));
+  const { experiment } = openExperiment(formatExperiment({ shared: new Map(), runs: [new Map()] }), core.resolve);
+  assert.deepEqual(experiment.runs.map((_, i) => core.resolve(mergeLine(experiment, i)).line), [core.resolve("").line]);
 });
 
 test("what cannot be read is left out and named", () => {
@@ -69,6 +77,7 @@ test("every value survives being written and read", () => {
   const value = fc.string({ unit: "grapheme" }).filter((v) => v === v.trim() && !/\d%(?=$|[,:])/.test(v));
   const settings = fc.uniqueArray(fc.tuple(key, value), { selector: ([k]) => k, maxLength: 6 }).map((pairs) => new Map(pairs));
   fc.assert(fc.property(settings, fc.array(settings, { minLength: 1, maxLength: maxRuns }), (shared, runs) => {
+    fc.pre([shared, ...runs].some(({ size }) => size > 0));
     assert.deepEqual(parse(formatExperiment({ shared, runs })), { shared, runs });
   }));
 });
@@ -82,7 +91,7 @@ test("a run does not say what would be in force anyway", () => {
   assert.equal(formatExperiment(setOwn(experiment, 1, "warmup", "0", resolve)), "lr=0.3/sched=constant/sched=cosine");
   assert.equal(formatExperiment(setOwn(experiment, 1, "lr", "0.3", resolve)), "lr=0.3/sched=constant/sched=cosine");
   assert.equal(formatExperiment(setOwn(experiment, 1, "lr", "0.1", resolve)), "lr=0.3/sched=constant/sched=cosine&lr=0.1");
-  assert.equal(formatExperiment(setOwn(parse("/lr=1"), 0, "lr", null)), "");
+  assert.equal(formatExperiment(setOwn(parse("lr=2/lr=1"), 0, "lr", null)), "lr=2");
 });
 
 test("a shared value is dropped only when every run that follows it has it by default", () => {

@@ -43,7 +43,7 @@ function applyPresentation() {
 
 /** What the address asks for; what is wrong with it is said, and left out. @param {string} text @param {import("../core/core.js").Core} core @param {import("../view/catalog.js").Catalog} catalog */
 function openText(text, core, catalog) {
-  const said = parseSpec(text), { asked, rest, notices: first } = /[^/]/.test(said.rest) ? said : parseSpec(exampleOf(judgeOf(said.asked)));
+  const said = parseSpec(text), { asked, rest, notices: first } = said.rest ? said : parseSpec(exampleOf(judgeOf(said.asked)));
   const opened = openExperiment(rest, core.resolve);
   const sentences = [...first, ...opened.notices];
   let judge = withAsked(asked, JUDGE, judgeOf(asked));

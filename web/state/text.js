@@ -49,8 +49,8 @@ export function parseExperiment(text) {
   return { shared, runs: runs.length ? runs : [new Map()], notices };
 }
 
-/** @param {Experiment} experiment */
+/** One run of defaults: an address that says nothing opens the first screen, so this one names the first task. @param {Experiment} experiment */
 export function formatExperiment({ shared, runs }) {
   const lone = runs.length === 1 && runs[0].size === 0;
-  return [shared, ...(lone ? [] : runs)].map(formatSettings).join("/");
+  return [shared, ...(lone ? [] : runs)].map(formatSettings).join("/") || "task=spiral";
 }
