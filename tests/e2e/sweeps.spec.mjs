@@ -48,6 +48,43 @@ test("another tab asks another judge, and the address says so", async ({ page })
   expect([larger > batch, higher > rate], "arrows go from cell to cell as they lie").toEqual([true, true]);
 });
 
+test("removing a run leaves the one that is looked at in view, and the keyboard at the next cross", async ({ page }) => {
+  await page.goto(`${await serve("dist")}sweeps.html?play=never#judge=range&of=2/${LINES}/sched=step`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  await page.locator(".contenders button").first().press("Enter");
+  await expect(page.locator(".contenders li")).toHaveCount(2);
+  await expect.poll(() => page.url()).toContain("of=1");
+  expect(await focused()).toContain("Cosine");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".contenders li")).toHaveCount(1);
+  expect(await focused()).toBe("Add a schedule…");
+});
+
+test("a notice about a sweep counts on in its place, and stays away once it is dismissed", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype, held = /** @type {(() => void)[]} */ ([]);
+    Worker.prototype.postMessage = function (/** @type {any[]} */ ...all) {
+      const post = () => postMessage.apply(this, /** @type {any} */ (all));
+      if (!all[0]?.order) return post();
+      all[0].order.line = "lr=99"; // refused, once it is let go
+      held.push(post);
+    };
+    Object.assign(globalThis, { letGo: (/** @type {number} */ n) => held.splice(0, n).forEach((post) => post()) });
+  });
+  await page.goto(`${await serve("dist")}sweeps.html#judge=fair&${KNOBS}/${LINES}`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  const notice = page.locator("#lr-lab-notices .notice"), letGo = (/** @type {number} */ n) => page.evaluate((most) => /** @type {any} */ (globalThis).letGo(most), n);
+  await letGo(2);
+  await expect(notice).toHaveText(/^2 runs could not/);
+  await letGo(1);
+  await expect(notice).toHaveText(/^3 runs could not/);
+  await notice.getByRole("button").click();
+  await letGo(99);
+  await page.waitForSelector("[data-lr-lab-state=over]");
+  await expect(notice).toHaveCount(0);
+});
+
 test("what was read off one picture is not left under the next", async ({ page }) => {
   await page.goto(`${await serve("dist")}sweeps.html#judge=range&seeds=1&check=0/${LINES}`);
   await page.waitForSelector("[data-lr-lab-state=over]");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { compileCore, loadCore } from "../../web/core/core.js";
 import { createSession } from "../../web/sweeps/session.js";
-import { formatSpec, judgeOf, parseSpec, runOf, specFor, withAsked, withFound } from "../../web/sweeps/spec.js";
+import { formatSpec, judgeOf, parseSpec, runOf, specFor, withAsked, withFound, withoutRun } from "../../web/sweeps/spec.js";
 import { parseExperiment } from "../../web/state/text.js";
 
 const catalog = /** @type {any} */ ({ knobs: [{ key: "lr" }, { key: "name" }], shelves: [{ key: "sched", items: [] }, { key: "judge", items: [] }] });
@@ -27,6 +27,14 @@ test("a judge of one run is asked about the run looked at, and no page's word re
   assert.equal(runOf(asked, parseExperiment(rest)), 1);
   assert.equal(specFor(asked, parseExperiment(rest), catalog), "judge=map/lr=0.1/sched=cosine&name=B");
   assert.equal(specFor(withAsked(asked, "judge", "fair"), parseExperiment(rest), catalog), "judge=fair/lr=0.1/sched=constant/sched=cosine&name=B");
+});
+
+test("the run looked at stays in view when another is taken out, and its neighbour comes when it is the one", () => {
+  const { asked, rest } = parseSpec("judge=map&of=2/lr=0.1/sched=constant/sched=cosine/sched=step"), experiment = parseExperiment(rest);
+  assert.deepEqual([0, 1, 2].map((i) => withoutRun(asked, experiment, i).get("of")), ["1", "2", "2"]);
+  const last = withAsked(asked, "of", "3");
+  assert.deepEqual([0, 1, 2].map((i) => withoutRun(last, experiment, i).get("of")), ["2", "2", "2"]);
+  assert.equal(withoutRun(withAsked(asked, "of", null), experiment, 0).has("of"), false);
 });
 
 test("what was wrong with one sweep is not said of the next", async () => {

@@ -23,7 +23,7 @@ import { createBoard } from "../sweeps/board.js";
 import { createChecking } from "../sweeps/checking.js";
 import { exampleOf } from "../sweeps/examples.js";
 import { createSession } from "../sweeps/session.js";
-import { formatSpec, JUDGE, judgeOf, OF, parseSpec, specFor, withAsked } from "../sweeps/spec.js";
+import { formatSpec, JUDGE, judgeOf, OF, parseSpec, specFor, withAsked, withoutRun } from "../sweeps/spec.js";
 import { createEditing } from "./editing.js";
 import { openExperiment } from "./opening.js";
 import { prepareSharing } from "./sharing.js";
@@ -102,6 +102,13 @@ async function start() {
     store.set(next.experiment);
   }
 
+  /** @param {number} i */
+  function remove(i) {
+    const former = store.get();
+    editing.remove(i);
+    if (store.get() !== former) asked = withoutRun(asked, former, i);
+  }
+
   /** Draws what is asked and sets about it; what was found out before is kept. */
   function follow() {
     board.follow(asked, store.get());
@@ -114,7 +121,7 @@ async function start() {
   const board = createBoard({
     core, catalog, judges, refuse: notices.say, ask,
     actions: { start: go(session.start), resume: go(session.resume), pause: session.pause, cancel: session.cancel },
-    runs: { add: (item) => store.set(addRun(store.get(), new Map([[SCHEDULE.shelf, item]]))), remove: editing.remove },
+    runs: { add: (item) => store.set(addRun(store.get(), new Map([[SCHEDULE.shelf, item]]))), remove },
   });
   await nextTask();
   const shared = createShared(find("lr-lab-shelves"), catalog, (key, value, settled) => (settled ? editing.setShared(key, value, true) : null));

@@ -21,12 +21,16 @@ export function createContenders(place, catalog, actions) {
   });
   place.append(list, add, change, take);
   return {
-    /** @param {string[]} names @param {string} lab */
+    /** Where the cross in use is gone, the next one is at hand. @param {string[]} names @param {string} lab */
     show(names, lab) {
+      const held = [...list.children].findIndex((one) => one.contains(document.activeElement));
       list.replaceChildren(...names.map((name, i) => drawOne(name, i, names.length > 1, actions)));
       add.disabled = names.length >= MOST;
       change.href = lab;
       take.href = lab.replace("index.html", "code.html");
+      if (held < 0) return;
+      const cross = list.querySelectorAll("button")[Math.min(held, names.length - 1)];
+      (cross.hidden ? add : cross).focus();
     },
   };
 }

@@ -59,6 +59,12 @@ export function runOf(asked, { runs }) {
   return Math.min(Math.max(said, 1), runs.length) - 1;
 }
 
+/** Before run i is taken out: the run that is looked at stays so; where it is that one, its neighbour comes into view. @param {Settings} asked @param {Experiment} experiment @param {number} i */
+export function withoutRun(asked, experiment, i) {
+  const of = runOf(asked, experiment), moves = of > i || (of > 0 && of + 1 === experiment.runs.length);
+  return asked.has(OF) ? withAsked(asked, OF, String(of + (moves ? 0 : 1))) : asked;
+}
+
 /** What is in force: said, else what the judge brings, else the knob's default. @param {Catalog} judges @param {Settings} asked @returns {Record<string, string>} */
 export function valuesOf(judges, asked) {
   const item = findItem(judges, JUDGE, asked.get(JUDGE) ?? "");
