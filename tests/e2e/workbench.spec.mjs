@@ -62,6 +62,22 @@ test("a freehand stroke becomes points that follow the hand, and replays from it
   expect((await readHashes(page.mainFrame(), 2))[1].hash).toBe(runOf(drawn).hash);
 });
 
+test("a pen that is pressed and not moved draws nothing", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  await useTool(page, "Draw freehand");
+  const plot = page.locator("#lr-lab-pen"), undo = page.getByRole("button", { name: "Undo" });
+  await expect(plot).toHaveClass(/drawing/);
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await plot.boundingBox());
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2 + 1);
+  await page.mouse.up();
+  await expect(plot).not.toHaveClass(/drawing/);
+  await expect(undo).toBeDisabled();
+  expect(await address(page)).toBe(PAIR);
+});
+
 test("beside a longer run a pen draws on the steps it is over", async ({ page }) => {
   await open(page, `#${SMALL}/sched=cosine/steps=60`);
   await readHashes(page.mainFrame(), 2);

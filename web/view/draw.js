@@ -2,12 +2,15 @@
 import { stepAt } from "./horizontal.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
+/** A hand that goes no further than this has pressed, not drawn. */
+const SLACK = 4;
+
 /** @typedef {(i: number, lr: Float64Array, log: boolean, settled: boolean) => void} Ink */
 
 /** @param {HTMLElement} plot @param {any} chart @param {{ink: Ink, hold(on: boolean): void, done(): void}} actions */
 export function createPen(plot, chart, actions) {
   /** @type {Frame|null} */ let frame = null;
-  /** @type {{lr: Float64Array, step: number, rate: number}|null} */ let stroke = null;
+  /** @type {{lr: Float64Array, step: number, rate: number, x: number, y: number, drawn: boolean}|null} */ let stroke = null;
   const spot = (/** @type {PointerEvent} */ event) => {
     const box = chart.canvas.getBoundingClientRect();
     const trace = /** @type {Frame} */ (frame).traces[/** @type {Frame} */ (frame).selected];
@@ -18,21 +21,23 @@ export function createPen(plot, chart, actions) {
   };
   const end = () => {
     if (!stroke || !frame) return;
-    actions.ink(frame.selected, stroke.lr, frame.logRate, true);
+    if (stroke.drawn) actions.ink(frame.selected, stroke.lr, frame.logRate, true);
     stroke = null;
     actions.hold(false);
     actions.done();
   };
   plot.addEventListener("pointerdown", (event) => {
-    if (!frame || !plot.classList.contains("drawing")) return;
+    if (!frame || event.button > 0 || !plot.classList.contains("drawing")) return;
     event.preventDefault();
     plot.setPointerCapture(event.pointerId);
     const { trace, step, rate } = spot(event);
-    stroke = { lr: Float64Array.from(trace.lr ?? []), step, rate };
+    stroke = { lr: Float64Array.from(trace.lr ?? []), step, rate, x: event.clientX, y: event.clientY, drawn: false };
     actions.hold(true);
   });
   plot.addEventListener("pointermove", (event) => {
     if (!stroke || !frame) return;
+    stroke.drawn ||= Math.hypot(event.clientX - stroke.x, event.clientY - stroke.y) > SLACK;
+    if (!stroke.drawn) return;
     for (const one of event.getCoalescedEvents?.() ?? [event]) {
       const { step, rate } = spot(one);
       inkBetween(stroke.lr, stroke, { step, rate }, frame.logRate);
