@@ -71,21 +71,42 @@ static bool note_edit(run *r, const edit *e) {
     return true;
 }
 
+// Reads the change at *p and moves past it. False at the end.
+static bool next_change(const char **p, int step, edit *e) {
+    *p += strspn(*p, "&");
+    int n = (int)strcspn(*p, "&"), k = int_min((int)strcspn(*p, "="), n);
+    *e = (edit){step, *p, *p + int_min(k + 1, n), k, int_max(n - k - 1, 0)};
+    *p += n;
+    return n > 0;
+}
+
+// Notes them one after another. A refusal of any counts for more than one that needs the run opened again.
+static set_result note_changes(run *r, const char *p, refusal *no) {
+    static settings now, next;
+    set_result got = SET_DONE;
+    edit e;
+    ASSERT(settings_read(&now, r->now.words, r->now.line, no));
+    while (next_change(&p, r->at, &e)) {
+        char key[32] = "";
+        memcpy(key, e.key, (size_t)int_min(e.key_length, 31));
+        if (!edit_apply(&now, &next, &e, no) || !sched_check(&next, settings_whole(&next, &knob_steps), no)) return SET_REFUSED;
+        ASSERT(settings_read(&now, next.words, next.line, no));
+        const setting *one = settings_find(&now, key);
+        if (!one || !(one->row->flags & LIVE)) got = SET_REOPEN;
+        if (got == SET_DONE && !note_edit(r, &e)) return REFUSE(no, key, edits_too_many), SET_REFUSED;
+    }
+    return got;
+}
+
 set_result run_set(run *r, const char *changes, refusal *no) {
-    static settings trial;
+    static char edits[EDITS_ROOM];
     if (r->state == RUN_NONE || r->at >= r->steps) return SET_REOPEN;
     live_apply_due(r); // what was noted for this step comes before what is said at it
-    for (const char *p = changes; *p; p += strspn(p, "&")) {
-        size_t n = strcspn(p, "&"), k = strcspn(p, "=");
-        edit e = {r->at, p, p + int_min((int)k + 1, (int)n), (int)(k < n ? k : n), (int)(k < n ? n - k - 1 : 0)};
-        char key[32] = "";
-        memcpy(key, p, (size_t)int_min(e.key_length, 31));
-        if (!edit_apply(&r->now, &trial, &e, no) || !sched_check(&trial, r->steps, no)) return SET_REFUSED;
-        const setting *one = settings_find(&r->now, key);
-        if (!one || !(one->row->flags & LIVE)) return SET_REOPEN;
-        if (!note_edit(r, &e)) return REFUSE(no, key, edits_too_many), SET_REFUSED;
-        apply(r, &e);
-        p += n;
-    }
-    return SET_DONE;
+    int next = r->next_edit;
+    memcpy(edits, r->edits, sizeof edits);
+    set_result got = note_changes(r, changes, no);
+    if (got != SET_DONE) memcpy(r->edits, edits, sizeof edits), r->next_edit = next;
+    else
+        for (edit e; next_change(&changes, r->at, &e);) apply(r, &e);
+    return got;
 }

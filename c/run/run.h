@@ -57,7 +57,7 @@ size_t run_bytes(run *r);
 void run_begin(run *r, void *block, size_t size);
 // Walks at most n steps; returns how many; never fails, never allocates.
 int run_step(run *r, int n);
-// "key=value&..." from here on. The change is noted, so that the run's line replays it.
+// "key=value&..." from here on, all of them or none. The changes are noted, so that the run's line replays them.
 set_result run_set(run *r, const char *changes, refusal *no);
 // The curves of a line, live changes included: lr and momentum double[steps]; spare the same.
 void run_curve(const settings *s, int steps, double *lr, double *momentum, double *spare);

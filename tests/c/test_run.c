@@ -120,7 +120,7 @@ static void a_driven_run_always_has_a_line_that_replays_it(void **s) {
     for (int i = 0; i < COUNT(lengths); i++) {
         int set = 0;
         void *block = begin(&r, long_line(lengths[i], 0));
-        while (run_set(&r, r.at % 2 ? "lr=0.1234" : "lr=0.2345", &no) == SET_DONE) run_step(&r, 1), set++;
+        while (run_set(&r, r.at % 2 ? "lr=0.1234&momentum=0.55" : "momentum=0.66&lr=0.2345", &no) == SET_DONE) run_step(&r, 1), set++;
         assert_string_equal(no.id, "edits_too_many");
         assert_true(set > 20);
         run_step(&r, 900);
@@ -187,6 +187,31 @@ static void knobs_that_are_not_live_ask_to_open_again(void **s) {
     assert_string_equal(no.key, "lr");
     assert_int_equal(run_set(&r, "lrr=1", &no), SET_REFUSED);
     free(block);
+}
+
+// Several changes at once that are not made leave a run as if nobody had asked.
+static void is_left_alone_by(const char *changes, set_result expected, const char *key) {
+    static char line[LINE_ROOM];
+    const char *from = "steps=120&sched=cosine&lr=0.2&edits=100:momentum:0.3";
+    void *block = begin(&r, from);
+    run_step(&r, 50);
+    assert_int_equal(run_set(&r, changes, &no), expected);
+    if (key) assert_string_equal(no.key, key);
+    run_step(&r, r.steps);
+    text t = text_on(line, LINE_ROOM);
+    run_line(&r, &t);
+    uint32_t hash = run_hash(&r);
+    free(block);
+    assert_non_null(strstr(line, "edits=100:momentum:0.3"));
+    assert_int_equal(hash, hash_of(from));
+}
+
+static void of_several_live_changes_all_are_made_or_none(void **s) {
+    (void)s;
+    is_left_alone_by("lr=0.05&momentum=7", SET_REFUSED, "momentum");
+    is_left_alone_by("lr=0.05&width=8", SET_REOPEN, NULL);
+    is_left_alone_by("lr=0.05&width=8&momentun=0.5", SET_REFUSED, "momentun");
+    is_left_alone_by("steps=300&warmup=200&lr=0.05", SET_REOPEN, NULL);
 }
 
 static void a_run_that_explodes_is_a_result_with_its_step(void **s) {
@@ -260,7 +285,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_same_line_gives_the_same_bits), cmocka_unit_test(walking_in_any_slices_gives_the_same_bits), cmocka_unit_test(asking_questions_changes_nothing),
     cmocka_unit_test(a_schedule_changes_no_batch_and_a_batch_size_keeps_the_start), cmocka_unit_test(a_live_change_is_noted_and_replays),
     cmocka_unit_test(a_live_change_before_noted_ones_takes_its_place_among_them), cmocka_unit_test(the_preview_is_the_curve_that_was_trained_with),
-    cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
+    cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(of_several_live_changes_all_are_made_or_none), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
     cmocka_unit_test(a_live_change_at_the_step_of_a_noted_one_comes_after_it), cmocka_unit_test(changes_that_do_not_fit_are_refused_and_not_begun),
     cmocka_unit_test(a_driven_run_always_has_a_line_that_replays_it), cmocka_unit_test(a_hand_may_steer_sixteen_times_a_second_for_a_whole_drive), cmocka_unit_test(a_run_that_was_not_opened_is_reported_as_none),
