@@ -1,17 +1,20 @@
 // What a hand does to a curve: snapping, ink, points fitted and rewritten, seeds drawn as one line, axes in other units.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import { compileCore, loadCore } from "../../web/core/core.js";
 import { checkDisplay, countSeeds } from "../../web/state/display.js";
 import { mergeLine } from "../../web/state/experiment.js";
 import { CURVES, fitPoints, readPoints, shareOf, writePoints } from "../../web/state/points.js";
 import { parseExperiment } from "../../web/state/text.js";
 import { zoomAround } from "../../web/view/crosshair.js";
+import { columnOf } from "../../web/view/columns.js";
 import { inkBetween } from "../../web/view/draw.js";
 import { along } from "../../web/view/horizontal.js";
 import { readRun } from "../../web/view/readings.js";
 import { saySeeds } from "../../web/view/results.js";
 import { snapRate, snapStep } from "../../web/view/snap.js";
-import { quantile, smooth, summarize } from "../../web/view/spread.js";
+import { drawnOf, quantile, smooth, summarize } from "../../web/view/spread.js";
 import { say, words } from "../../web/words/words.js";
 
 test("a rate near 1, 2 or 5 snaps there, any other to two digits, and none where the pull is zero and two digits say it", () => {
@@ -67,6 +70,31 @@ test("where the first seed broke off, the others are still read at their own end
   const trace = /** @type {any} */ ({ at: 3, history: broke, resolved: { steps: 12 }, members: [broke, whole, whole].map((history) => ({ history })) });
   const frame = /** @type {any} */ ({ columns, unit: "steps", column: "loss", band: "range", smooth: 0 });
   assert.deepEqual([null, 12, 4, 1].map((place) => readRun(frame, trace, place).accuracy), [1, 1, 0.25, 0]);
+});
+
+/** The history of a line trained to its end. @param {import("../../web/core/core.js").Core} core @param {string} line */
+function train(core, line) {
+  core.open(line);
+  core.step(1e6);
+  return core.history();
+}
+
+test("the median over seeds is of what they measured at the same step, in a run of any length and where a seed broke off too", async () => {
+  const core = await loadCore(await compileCore(Uint8Array.from(readFileSync("dist/lab.wasm"))));
+  const { columns } = core.describe(), frame = /** @type {any} */ ({ columns, band: "range", smooth: 0 }), key = "update_ratio";
+  for (const steps of [300, 511, 1800, 5000]) {
+    const line = `task=moons&train=64&held=64&width=4&opt=sgd&steps=${steps}`, broke = Math.round(steps / 3);
+    const members = [`${line}&loss=squared&edits=${broke}:lr:10`, `${line}&lr=0.2&seed=2`, `${line}&lr=0.15&seed=3`, `${line}&seed=4`].map((one) => ({ history: train(core, one) }));
+    const whole = members.slice(1).map(({ history }) => ({ step: columnOf(columns, history, "step"), value: columnOf(columns, history, key) }));
+    const { points, band } = drawnOf(frame, /** @type {any} */ ({ members, resolved: { steps } }), key);
+    assert.ok(Number(columnOf(columns, members[0].history, "step").at(-1)) < broke + 50, "the first one broke off");
+    assert.ok(points.length > 200 && Number(points.at(-1)?.x) > 0.99 * steps, `${steps}`);
+    for (const [j, { x, y }] of points.entries()) {
+      if (x < broke + 50) continue;
+      const values = whole.map(({ step, value }) => value[step.indexOf(x)]).sort((a, b) => a - b);
+      assert.deepEqual([y, band[j].low, band[j].high], [values[1], values[0], values[2]], `step ${x} of ${steps}`);
+    }
+  }
 });
 
 test("a seed that has not reported yet is not called diverged", () => {
