@@ -41,11 +41,12 @@ test("a packed text has nothing that ends a script or that a browser reads other
   assert.match(pack(noise(60_000)), /^[\t\n -;=-~]+$/);
 });
 
-for (const [file, core] of [["index", "lab"], ["learn", "lab"], ["embed", "lab"], ["sweeps", "lab-judges"]]) {
+for (const [file, core] of [["index", "lab"], ["learn", "lab"], ["embed", "lab"], ["sweeps", "lab-judges"], ["code", "lab"]]) {
   test(`${file}.html carries its core and runs only scripts whose hash its policy names`, () => {
     const page = readFileSync(`dist/${file}.html`, "utf8");
-    const [wasm, script] = [...page.matchAll(/id="lr-lab-(?:core|page)" data-size="(\d+)">([^<]+)</g)].map(([, size, packed]) => Buffer.from(createUnpacker(decoder, packed)(Number(size)).slice()));
-    assert.ok(wasm.equals(readFileSync(`dist/${core}.wasm`)));
+    const [, size, length, packed] = page.match(/id="lr-lab-packed" data-core="(\d+)" data-page="(\d+)">([^<]+)</) ?? [], take = createUnpacker(decoder, packed);
+    assert.ok(Buffer.from(take(Number(size))).equals(readFileSync(`dist/${core}.wasm`)));
+    const script = Buffer.from(take(Number(length)).slice());
     const inline = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text);
     const policy = page.match(/script-src ([^;]+);/)?.[1] ?? "";
     for (const text of [...inline, script]) assert.ok(policy.includes(createHash("sha256").update(text).digest("base64")));

@@ -9,7 +9,7 @@ import { writeElement } from "./element.mjs";
 import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
 import { packAside } from "./packer.mjs";
 
-/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string[]}} Parts */
+/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string}} Parts */
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -26,11 +26,10 @@ function fillTemplate(template, parts) {
     if (template.split(mark).length !== 2) throw new Error(`The template needs exactly one ${mark}.`);
   }
   const policy = `<meta http-equiv="Content-Security-Policy" content="${writePolicy(parts)}">\n<script>${parts.bridge}</script>`;
-  const packed = parts.packed.join("\n");
   return template
     .replace(/(<head>\s*(?:<meta charset[^>]*>)?)/, (head) => `${head}\n${policy}`)
     .replace("<!--style-->", () => `<style>${parts.style}</style>`)
-    .replace("<!--script-->", () => `${packed}\n<script>${parts.boot}</script>`);
+    .replace("<!--script-->", () => `${parts.packed}\n<script>${parts.boot}</script>`);
 }
 
 /** @param {string} name @param {Uint8Array|string} content */
@@ -67,13 +66,14 @@ async function readCore(file) {
   return wasm;
 }
 
-/** Two pieces, for a worker and the page unpack one each at the same time. @param {string} name @param {Uint8Array} bytes */
-const packPiece = async (name, bytes) => `<script type="text/plain" id="lr-lab-${name}" data-size="${bytes.length}">${await packAside(bytes)}</script>`;
+/** One after the other, as they are unpacked. @param {Record<"core"|"page", Uint8Array>} pieces */
+const packPieces = async ({ core, page }) =>
+  `<script type="text/plain" id="lr-lab-packed" data-core="${core.length}" data-page="${page.length}">${await packAside(Buffer.concat([core, page]))}</script>`;
 
 /** @param {{bridge: string, boot: string}} start @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
 async function packPage(start, name, wasm, ...plugins) {
   const { script, style } = await bundle(`web/pages/${name}.js`, {}, [overBridge, ...plugins]);
-  return { ...start, script, style, packed: await Promise.all([packPiece("core", wasm), packPiece("page", Buffer.from(script))]) };
+  return { ...start, script, style, packed: await packPieces({ core: wasm, page: Buffer.from(script) }) };
 }
 
 /** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */

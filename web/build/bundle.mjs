@@ -26,7 +26,7 @@ export const asSaid = {
   setup: ({ onResolve }) => void onResolve({ filter: /\/retelling\.js$/ }, () => ({ path: fileURLToPath(new URL("../words/as-said.js", import.meta.url)) })),
 };
 
-const bridged = /\/web\/(?:core\/(?:core|desk|hiring|task|unpack)|pages\/first)\.js$/;
+const bridged = /\/web\/(?:core\/(?:core|desk|hiring|task)|pages\/first)\.js$/;
 /** What pages/bridge.js has put up already is taken from there. @type {import("esbuild").Plugin} */
 export const overBridge = {
   name: "over the bridge",

@@ -7,6 +7,9 @@ import { wrapExports } from "./seam.js";
 /** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<CoreModule>} */
 export const compileCore = async (bytes) => WebAssembly.compile(bytes);
 
+/** The same without waiting, which only workers may. @param {Uint8Array<ArrayBuffer>} bytes @returns {CoreModule} */
+export const compileCoreNow = (bytes) => new WebAssembly.Module(bytes);
+
 /** At once where that is allowed, so that a run need not wait for its turn; old browsers' pages have to wait. @param {CoreModule} module */
 async function instantiate(module) {
   try { return new WebAssembly.Instance(module, {}); } catch { return WebAssembly.instantiate(module, {}); }

@@ -1,11 +1,10 @@
 // The worker: one desk behind messages; every error that would reach nobody is forwarded to the page.
 import { getAhead } from "./ahead.js";
-import { compileCore } from "./core.js";
+import { compileCoreNow } from "./core.js";
 import { createDesk } from "./desk.js";
-import { createUnpacker } from "./unpack.js";
 
-/** The core, compiled or as the page carries it, and perhaps what will be asked for first.
- * @typedef {{module?: import("./core.js").CoreModule, decoder: string, packed: string, size: number, guess?: {line: string, steps: number}|null}} Boot */
+/** The core, compiled or as bytes, and perhaps what will be asked for first.
+ * @typedef {{module?: import("./core.js").CoreModule, bytes?: Uint8Array<ArrayBuffer>, guess?: {line: string, steps: number}|null}} Boot */
 
 export function serve() {
   const scope = /** @type {Window & {postMessage(message: unknown, transfer?: Transferable[]): void}} */ (/** @type {unknown} */ (globalThis));
@@ -16,15 +15,9 @@ export function serve() {
   const cry = (reason) => scope.postMessage({ type: "broken", id: 0, why: String(reason) });
   /** @param {import("./run.js").Message} message @param {Transferable[]} [transfer] */
   const post = (message, transfer = []) => scope.postMessage(message, transfer);
-  /** The page has use for what was unpacked as well. @param {Uint8Array<ArrayBuffer>} unpacked */
-  function unpackCore(unpacked) {
-    const bytes = unpacked.slice(), module = compileCore(bytes);
-    post({ type: "core", id: 0, bytes }, [bytes.buffer]);
-    return module;
-  }
   /** @param {Boot} boot */
-  async function open({ module, decoder, packed, size, guess }) {
-    const core = module ?? await unpackCore(createUnpacker(decoder, packed)(size));
+  async function open({ module, bytes, guess }) {
+    const core = module ?? compileCoreNow(/** @type {Uint8Array<ArrayBuffer>} */ (bytes));
     const opened = createDesk(core, post, guess ? await getAhead(core, guess, post) : null);
     post({ type: "ready", id: 0 });
     return opened;

@@ -3,8 +3,7 @@ import { compileCore, loadCore, loadCoreNow } from "../core/core.js";
 import { createDesk } from "../core/desk.js";
 import { hireEarly, startWorker } from "../core/hiring.js";
 import { inTasks, nextTask } from "../core/task.js";
-import { createUnpacker } from "../core/unpack.js";
 import { serve } from "../core/worker.js";
 import { FIRST, guessRun } from "./first.js";
 
-Object.assign(globalThis, { lrLab: { FIRST, compileCore, createDesk, createUnpacker, guessRun, hireEarly, inTasks, loadCore, loadCoreNow, nextTask, serve, startWorker } });
+Object.assign(globalThis, { lrLab: { FIRST, compileCore, createDesk, guessRun, hireEarly, inTasks, loadCore, loadCoreNow, nextTask, serve, startWorker } });
