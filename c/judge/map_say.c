@@ -70,13 +70,22 @@ static void write_critical(const chart *c, const book *b, text *t) {
     json_close(t, '}');
 }
 
+// Where the best rate of a batch size lies: within the grid, at an edge that can be moved, or at the end of what a line may say.
+static void say_best(const chart *c, int i, text *t) {
+    int whole = 0, best = 0;
+    for (int j = 0; j < c->rates; j++) {
+        whole += c->known[i][j] == c->seeds;
+        if (c->value[i][j] < c->value[i][best]) best = j;
+    }
+    if (whole < c->rates) return;
+    double lr = c->lr[best];
+    bool bound = lr == knob_lr.hi || lr == knob_lr.lo, inside = c->best[i] == c->best[i];
+    SAY_ITEM(t, inside ? &say_best_rate : bound ? &say_edge_bound : &say_edge_rate, NUM("batch", c->batch[i]), NUM("lr", inside ? c->best[i] : lr));
+}
+
 void map_say(const chart *c, text *t) {
     json_open(t, "sentences", '[');
-    for (int i = 0; i < c->batches; i++) {
-        int whole = 0;
-        for (int j = 0; j < c->rates; j++) whole += c->known[i][j] == c->seeds;
-        if (whole == c->rates) SAY_ITEM(t, c->best[i] == c->best[i] ? &say_best_rate : &say_edge_rate, NUM("batch", c->batch[i]), NUM("lr", c->best[i]));
-    }
+    for (int i = 0; i < c->batches; i++) say_best(c, i, t);
     json_close(t, ']');
 }
 

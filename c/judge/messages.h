@@ -40,6 +40,7 @@
     X(say, critical_unknown, "With a batch of {batch} the first check already finds {target} reached, so the critical batch size cannot be told; a lower target would show it.") \
     X(say, best_rate, "Batch size {batch}: best rate {lr}.") \
     X(say, edge_rate, "Batch size {batch}: the best rate lies at the edge of the grid; try a wider one.") \
+    X(say, edge_bound, "Batch size {batch}: the best rate lies at {lr}, and no line may say one beyond it.") \
     X(say, suggests, "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds.") \
     X(say, worth, "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds; {good} of {tried} of its picks trained well.") \
     X(say, checked, "Checked with whole runs, {lr} is the best of {count} rates: a {metric} of {value}.") \
@@ -47,6 +48,7 @@
     X(say, rescaled_beyond, "The linear rule says a rate of {linear}, which is more than any line may say.") \
     X(say, seeds_differ, "{a}: where only the seed differs, runs end between {lo} and {hi} (spread {spread%}, seeds: {seeds}).") \
     X(say, bit_moves, "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} higher or lower by {rate%}.") \
+    X(say, rate_bound, "{a}: no line may say a rate beyond {bound}, so its own was moved by {change%} the other way only.") \
     X(say, very_sensitive, "{a} is very sensitive to small changes: a sign that its rate is too high.") \
     X(say, near_edge, "{a} stands close to the edge: a rate {change%} higher ends {times} times as high, a sign that its rate is too high.") \
     X(say, calm, "{a} hardly minds small changes.") \

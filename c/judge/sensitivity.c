@@ -10,21 +10,28 @@ typedef struct family {
     double end[TWINS][SEEDS_MAX];         // ln of what is judged
     double spread, bit, rate, rise;       // standard deviation over seeds; median distance to the twins; median rise at the higher rate; all ln
     double lo, middle, hi;
+    int cut;                              // LOWER or HIGHER: a twin whose rate no line may say, so that it does not count; else PLAIN
 } family;
 
 static family families[LANES_MAX];
+
+// The rate of a twin; by how much it falls short of what was wanted is seen from the run's own.
+static double twin_rate(family *f, const lane *l, int k, double wanted) {
+    double lr = real_max(knob_lr.lo, real_min(tidy(wanted, 6), knob_lr.hi));
+    if (real_abs(lr - wanted) > 0.001 * l->lr) f->cut = k;
+    return lr;
+}
 
 static void gather(family *f, book *b, const lane *l) {
     static const char *const more[TWINS] = {"", "&nudge=1", "", ""};
     double change = book_number(b, &knob_change), rates[TWINS] = {l->lr, l->lr, l->lr * (1 - change), l->lr * (1 + change)};
     int seeds = book_whole(b, &knob_seeds), first = book_whole(b, &knob_first_seed);
     char changes[120];
-    f->known = 0;
+    f->known = 0, f->cut = PLAIN;
     for (int s = 0; s < seeds; s++) {
         int got = 0;
         for (int k = 0; k < TWINS; k++) {
-            double lr = real_max(knob_lr.lo, real_min(tidy(rates[k], 6), knob_lr.hi));
-            const outcome *o = book_ask(b, l, put_changes(changes, lr, first + s, more[k]));
+            const outcome *o = book_ask(b, l, put_changes(changes, twin_rate(f, l, k, rates[k]), first + s, more[k]));
             if (o) f->end[k][f->known] = real_log(book_value(b, l, o)), got++;
         }
         if (got == TWINS) f->known++;
@@ -36,7 +43,8 @@ static void measure(family *f) {
     int n = f->known;
     for (int s = 0; s < n; s++) {
         sorted[s] = f->end[PLAIN][s], bit[s] = real_abs(f->end[NUDGED][s] - f->end[PLAIN][s]);
-        rate[s] = (real_abs(f->end[LOWER][s] - f->end[PLAIN][s]) + real_abs(f->end[HIGHER][s] - f->end[PLAIN][s])) / 2;
+        double lower = real_abs(f->end[LOWER][s] - f->end[PLAIN][s]), higher = real_abs(f->end[HIGHER][s] - f->end[PLAIN][s]);
+        rate[s] = f->cut == LOWER ? higher : f->cut == HIGHER ? lower : (lower + higher) / 2;
         rise[s] = f->end[HIGHER][s] - f->end[PLAIN][s];
     }
     sort(sorted, n);
@@ -57,7 +65,6 @@ static void write_family(const family *f, const lane *l, text *t) {
     json_close(t, '}');
 }
 
-
 #define NERVOUS 0.1
 #define CLIFF 0.4 // half as high again, from a rate that is a little higher
 #define CALM 0.02
@@ -67,8 +74,9 @@ static void write_family(const family *f, const lane *l, text *t) {
 static void say_family(const family *f, const book *b, const lane *l, text *t) {
     SAY_ITEM(t, &say_seeds_differ, WORD("a", l->name), NUM("seeds", f->known), NUM("lo", f->lo), NUM("hi", f->hi), NUM("spread", f->spread));
     SAY_ITEM(t, &say_bit_moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
+    if (f->cut) SAY_ITEM(t, &say_rate_bound, WORD("a", l->name), NUM("bound", f->cut == HIGHER ? knob_lr.hi : knob_lr.lo), NUM("change", book_number(b, &knob_change)));
     if (f->bit > NERVOUS) SAY_ITEM(t, &say_very_sensitive, WORD("a", l->name));
-    if (f->rise > CLIFF) SAY_ITEM(t, &say_near_edge, WORD("a", l->name), NUM("change", book_number(b, &knob_change)), NUM("times", tidy(real_exp(f->rise), 2)));
+    if (f->cut != HIGHER && f->rise > CLIFF) SAY_ITEM(t, &say_near_edge, WORD("a", l->name), NUM("change", book_number(b, &knob_change)), NUM("times", tidy(real_exp(f->rise), 2)));
     if (f->bit < CALM && f->rate < MINDFUL && f->middle < KNOWS * book_worst(b, l)) SAY_ITEM(t, &say_calm, WORD("a", l->name));
 }
 

@@ -168,12 +168,14 @@ test("with equal samples the best rate grows in proportion to the batch size whi
   assert.ok(critical.batch > 100 && critical.batch < 800 && critical.misfit < 0.1, JSON.stringify(critical));
 });
 
-test("a best rate at the highest that a line can say is at the edge, however far the grid would go on", () => {
+test("a best rate at the highest that a line can say is at the edge, and no wider grid is advised, for it would not go on", () => {
   const falls = (/** @type {string} */ line) => `${line}\t0\tstate=finished&step=10&train_loss=${1 / Number(line.match(/.*lr=([^&]+)/)?.[1])}`;
   const { cells, batches, sentences } = core.settle("judge=map&grid=9&seeds=1&batch_lo=8&batch_hi=8/lr=2&steps=10", falls).answer;
   assert.deepEqual(cells.map((/** @type {any} */ cell) => cell.lr), [0.125, 0.25, 0.5, 1, 2, 4, 8, 10]);
   assert.equal(batches[0].best, null);
-  assert.equal(sentences[0].id, "edge_rate");
+  assert.match(sentences[0].text, /lies at 10, and no line may say one beyond/);
+  const narrow = core.settle("judge=map&grid=9&seeds=1&batch_lo=8&batch_hi=8/lr=0.2&steps=10", falls).answer;
+  assert.equal(narrow.sentences[0].id, "edge_rate");
 });
 
 test("a target that the first look finds reached tells no critical batch size, and says so", () => {
@@ -213,6 +215,16 @@ test("constant at a high rate minds the last bit of one weight, cosine does not"
   const { runs, sentences } = ask("judge=sensitivity&seeds=12/lr=0.3&steps=800/sched=constant/sched=cosine");
   assert.ok(runs[0].bit > 5 * runs[1].bit && runs[0].spread > runs[1].spread, JSON.stringify(runs.map((/** @type {any} */ { bit, spread }) => [bit, spread])));
   assert.ok(sentences.some((/** @type {any} */ { id }) => id === "very_sensitive") && sentences.some((/** @type {any} */ { id }) => id === "calmer"));
+});
+
+test("where no line may say the rate that is wanted, the answer says so and counts what could be tried", () => {
+  const { runs: [high, low], sentences } = ask("judge=sensitivity&seeds=3/opt=sgd&steps=40/lr=9.5/lr=1e-8");
+  const of = (/** @type {string} */ id) => sentences.filter((/** @type {any} */ one) => one.id === id).map((/** @type {any} */ { args }) => [args.a, args.bound]);
+  assert.deepEqual(of("rate_bound"), [[high.name, 10], [low.name, 1e-8]]);
+  assert.deepEqual(of("near_edge"), []);
+  const middle = (/** @type {number[]} */ all) => all.map((end, s) => Math.abs(Math.log(end / high.plain[s]))).sort((a, b) => a - b)[1];
+  assert.ok(Math.abs(high.rate - middle(high.lower)) < 1e-3 && high.rate !== middle(high.higher));
+  assert.ok(ask("judge=sensitivity&seeds=2&change=1/opt=sgd&steps=40/lr=0.1").sentences.every((/** @type {any} */ { id }) => id !== "rate_bound"), "no rate at all is as good as the lowest");
 });
 
 test("rescaling names the linear and the square-root rule", () => {

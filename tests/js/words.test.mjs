@@ -72,7 +72,7 @@ test("the doctor's opinions can be retold, whatever became of the run", () => {
 });
 
 test("what judges of many runs say can be retold, down to the names of runs", () => {
-  for (const spec of ["judge=fair&seeds=2&tuning=1&grid=3//steps=20/sched=linear&steps=20/steps=20", "judge=range&seeds=2&check=3&test_steps=40/steps=30", "judge=map&seeds=1&grid=3&batch_hi=16&target=1/steps=20", "judge=sensitivity&seeds=2//steps=20/opt=sgd&steps=20", "judge=rescale/lr=9", "judge=range&from=1&to=1/", "judge=map&batch_lo=9&batch_hi=8/", `judge=fair/${"/".repeat(20)}`]) {
+  for (const spec of ["judge=fair&seeds=2&tuning=1&grid=3//steps=20/sched=linear&steps=20/steps=20", "judge=range&seeds=2&check=3&test_steps=40/steps=30", "judge=map&seeds=1&grid=3&batch_hi=16&target=1/steps=20", "judge=sensitivity&seeds=2//steps=20/opt=sgd&steps=20", "judge=sensitivity&seeds=2//steps=20&lr=10", "judge=rescale/lr=9", "judge=range&from=1&to=1/", "judge=map&batch_lo=9&batch_hi=8/", `judge=fair/${"/".repeat(20)}`]) {
     let text = spec;
     for (let plan = core.plan(text); "lines" in plan && plan.lines.length; plan = core.plan(text)) {
       check(core.judge(text));
