@@ -8,6 +8,7 @@ import { asSaid, bundle, overBridge, target } from "./bundle.mjs";
 import { writeElement } from "./element.mjs";
 import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
 import { packAside } from "./packer.mjs";
+import { readSkeleton } from "./skeleton.mjs";
 
 /** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string}} Parts */
 
@@ -36,12 +37,6 @@ function fillTemplate(template, parts) {
 function printSize(name, content) {
   const packed = gzipSync(content, { level: 9 }).length;
   console.log(`${name.padEnd(16)} ${String(Buffer.byteLength(content)).padStart(8)} bytes ${String(packed).padStart(8)} gzipped`);
-}
-
-/** @param {string} name */
-async function readSkeleton(name) {
-  const head = (await readFile("web/pages/head.html", "utf8")).replace(/^<!--.*-->\n/, "").replaceAll("PAGE", name);
-  return (await readFile(`web/pages/${name}.html`, "utf8")).replace("<!--head-->\n", () => head);
 }
 
 /** The page in every language: English ones have no need of what retells the core's words. @param {string} name of web/pages/name.js and name.html @param {string} out @param {Parts} inEnglish @param {Parts} inOthers */
