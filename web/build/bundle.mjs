@@ -1,6 +1,6 @@
 // Bundles one script, and the style it imports, as small as esbuild and terser can make them together.
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
@@ -26,19 +26,23 @@ export const asSaid = {
   setup: ({ onResolve }) => void onResolve({ filter: /\/retelling\.js$/ }, () => ({ path: fileURLToPath(new URL("../words/as-said.js", import.meta.url)) })),
 };
 
-const bridged = /\/web\/(?:core\/(?:core|desk|hiring|task)|pages\/first)\.js$/;
-/** What pages/bridge.js has put up already is taken from there. @type {import("esbuild").Plugin} */
+/** What pages/bridge.js puts up, by the file it has it from. @returns {Promise<Map<string, string[]>>} */
+async function readBridge() {
+  const bridge = fileURLToPath(new URL("../pages/bridge.js", import.meta.url)), text = await readFile(bridge, "utf8");
+  const list = (/** @type {string} */ names) => names.split(",").map((name) => name.trim()), up = list(/lrLab: \{(.*?)\}/s.exec(text)?.[1] ?? "");
+  return new Map([...text.matchAll(/^import \{(.*)\} from "(.*)";$/gm)].map(([, names, path]) => [join(dirname(bridge), path), list(names).filter((name) => up.includes(name))]));
+}
+
+/** What the bridge has put up already is taken from there; who wants more of such a file than that is told so by the build. @type {import("esbuild").Plugin} */
 export const overBridge = {
   name: "over the bridge",
-  setup({ onResolve, onLoad }) {
+  async setup({ onResolve, onLoad }) {
+    const bridged = await readBridge();
     onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
       const file = join(resolveDir, path);
-      return bridged.test(file) ? { path: file, namespace: "bridge" } : null;
+      return bridged.has(file) ? { path: file, namespace: "bridge" } : null;
     });
-    onLoad({ filter: /.*/, namespace: "bridge" }, async ({ path }) => {
-      const names = [...(await readFile(path, "utf8")).matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
-      return { contents: `export const { ${names} } = lrLab;` };
-    });
+    onLoad({ filter: /.*/, namespace: "bridge" }, ({ path }) => ({ contents: `export const { ${bridged.get(path)} } = lrLab;` }));
   },
 };
 
