@@ -9,9 +9,9 @@ import { median, quantile } from "./workloads.mjs";
 export const defaultLine = "task=spiral&opt=momentum&lr=0.3&sched=constant";
 const crowd = `#steps=100000&${defaultLine}${[0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.003].map((lr) => `/lr=${lr}`).join("")}`;
 
-/** Runs in the page before its own script: notes when a worker first tells of a trained step and of a finished run. */
+/** Runs in the page before its own script: notes when a worker first trained a step, when the page hears of it, and when of a finished run. */
 function listenToWorkers() {
-  const seen = { step: NaN, curve: NaN, drawn: NaN, workers: 0, keys: /** @type {number[]} */ ([]), done: /** @type {number[]} */ ([]) };
+  const seen = { step: NaN, heard: NaN, curve: NaN, drawn: NaN, workers: 0, keys: /** @type {number[]} */ ([]), done: /** @type {number[]} */ ([]) };
   /** @type {any} */ (globalThis).lrLabBench = seen;
   addEventListener("keydown", (event) => seen.keys.push(event.timeStamp), { capture: true });
   const Native = globalThis.Worker;
@@ -20,7 +20,10 @@ function listenToWorkers() {
       super(.../** @type {[string]} */ (words));
       seen.workers++;
       this.addEventListener("message", ({ data }) => {
-        if (["begun", "rows", "done"].includes(data.type) && data.at > 0 && Number.isNaN(seen.step)) seen.step = performance.now();
+        if (["begun", "rows", "done"].includes(data.type) && data.at > 0 && Number.isNaN(seen.step)) {
+          seen.heard = performance.now();
+          seen.step = data.when ? data.when - performance.timeOrigin : seen.heard;
+        }
         if (data.type === "done") seen.done.push(performance.now());
         if (data.type === "done" && Number.isNaN(seen.curve)) {
           seen.curve = performance.now();
@@ -45,7 +48,7 @@ async function openOnce(browser, address, reducedMotion) {
     .../** @type {any} */ (globalThis).lrLabBench, painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
   }));
   await context.close();
-  return /** @type {{step: number, curve: number, drawn: number, painted: number}} */ (seen);
+  return /** @type {{step: number, heard: number, curve: number, drawn: number, painted: number}} */ (seen);
 }
 
 /** What no page can undercut: an empty one, to the first word of a worker that does nothing else. @param {import("@playwright/test").Browser} browser */
@@ -70,7 +73,7 @@ async function measureOpening(browser, address, times, patience) {
     empty.push(await openEmpty(browser));
   }
   return {
-    empty: sumUp(empty), painted: sumUp([...calm, ...lively].map((s) => s.painted)), firstStep: sumUp([...calm, ...lively].map((s) => s.step)),
+    empty: sumUp(empty), painted: sumUp([...calm, ...lively].map((s) => s.painted)), firstStep: sumUp([...calm, ...lively].map((s) => s.step)), firstStepHeard: sumUp([...calm, ...lively].map((s) => s.heard)),
     firstCurve: sumUp(calm.map((s) => s.curve)), firstCurveDrawn: sumUp(calm.map((s) => s.drawn)), firstCurveWatched: sumUp(lively.map((s) => s.curve)),
   };
 }

@@ -17,7 +17,7 @@ export async function getAhead(module, { line, steps }, post) {
     for (let n = 1; !taken && core.at() < steps; await nextTask()) {
       const since = performance.now(), from = core.at(), walked = core.step(Math.min(n, steps - from)), took = performance.now() - since;
       busy += took;
-      if (!from && walked) post({ type: "begun", id: 0, at: walked });
+      if (!from && walked) post({ type: "begun", id: 0, at: walked, when: performance.timeOrigin + since + took });
       if (walked < n) return;
       if (took < SHORT) n *= 2;
     }
