@@ -47,24 +47,24 @@ static inline f32x4 v_log(f32x4 x) {
     return v_add(v_add(m, p), v_mul(e, v_spread(&k->ln2_high)));
 }
 
-// tanh x, a rational in x^2 (Eigen's coefficients), 1 beyond +-7.9: of several vectors side by side, a step of each at every turn of a loop,
-// for processors look only so far ahead, and compilers would put one chain behind the other.
+// tanh x = 2 t / (1 + t^2) with t = tanh(x / 2) = x P(x^2) / Q(x^2): what t is wrong by weighs less the nearer to 1 it comes. No x may lie below `low`;
+// 1 above `high`. Of several vectors side by side, for processors look only so far ahead, and compilers would put one chain behind the other.
 enum { TANH_WIDE = 4 };
-extern const struct tanh_terms { float low, high, p[7], q[4]; } tanh_terms;
+extern const struct tanh_terms { float low, high, p[3], q[3]; } tanh_terms;
 static inline void v_tanh(f32x4 x[TANH_WIDE]) {
     const struct tanh_terms *k = &tanh_terms;
-    f32x4 s[TANH_WIDE], p[TANH_WIDE], q[TANH_WIDE], low = v_spread(&k->low), high = v_spread(&k->high);
-    for (int j = 0; j < TANH_WIDE; j++) x[j] = v_min(v_max(x[j], low), high), s[j] = v_mul(x[j], x[j]), p[j] = v_spread(k->p), q[j] = v_spread(k->q);
+    READ_HERE(k);
+    f32x4 s[TANH_WIDE], p[TANH_WIDE], q[TANH_WIDE], high = v_spread(&k->high);
+    for (int j = 0; j < TANH_WIDE; j++) x[j] = v_min(x[j], high), s[j] = v_mul(x[j], x[j]), p[j] = v_spread(k->p), q[j] = v_add(s[j], v_spread(k->q));
     TURN_BY_TURN
-    for (int i = 1; i < 4; i++) {
-        f32x4 c = v_spread(k->p + i);
-        for (int j = 0; j < TANH_WIDE; j++) p[j] = v_add(v_mul(p[j], s[j]), c);
-    }
-    TURN_BY_TURN
-    for (int i = 1; i < 4; i++) {
-        f32x4 c = v_spread(k->p + 3 + i), d = v_spread(k->q + i);
+    for (int i = 1; i < 3; i++) {
+        f32x4 c = v_spread(k->p + i), d = v_spread(k->q + i);
         for (int j = 0; j < TANH_WIDE; j++) p[j] = v_add(v_mul(p[j], s[j]), c), q[j] = v_add(v_mul(q[j], s[j]), d);
     }
-    for (int j = 0; j < TANH_WIDE; j++) x[j] = v_div(v_mul(p[j], x[j]), q[j]);
+    for (int j = 0; j < TANH_WIDE; j++) {
+        p[j] = v_mul(p[j], x[j]);
+        f32x4 half = v_mul(p[j], q[j]);
+        x[j] = v_div(v_add(half, half), v_add(v_mul(p[j], p[j]), v_mul(q[j], q[j])));
+    }
 }
 #endif

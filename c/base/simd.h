@@ -18,6 +18,12 @@
 #else
 #define TURN_BY_TURN
 #endif
+// In a loop: constants behind a pointer are read again at every turn, for kept from turn to turn they push what changes out of the registers.
+#ifdef __wasm__
+#define READ_HERE(p) __asm__("" : "+r"(p))
+#else
+#define READ_HERE(p) (void)(p)
+#endif
 
 #ifdef LAB_VECTOR
 typedef v128_t f32x4; // four floats; one lane is one sample of the batch

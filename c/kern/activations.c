@@ -1,4 +1,4 @@
-// activations.c - tanh and GELU over whole arrays, two vectors at a time (ReLU is fused into the dense kernel).
+// activations.c - tanh and GELU over whole arrays, some vectors at a time (what has a floor is cut off there before).
 #include "base/fmath.h"
 #include "kern/kern.h"
 
@@ -20,13 +20,13 @@ void activate_tanh(float *y, int n) {
 
 // GELU in its tanh form (Hendrycks and Gimpel 2016, section 2; PyTorch: approximate='tanh') and its derivative.
 void activate_gelu(float *y, float *slope, int n) {
-    f32x4 half = v_all(0.5f), one = v_all(1), a = v_all(0.7978845608f), b = v_all(0.044715f), b3 = v_all(0.134145f);
+    f32x4 half = v_all(0.5f), one = v_all(1), a = v_all(0.7978845608f), b = v_all(0.044715f), b3 = v_all(0.134145f), low = v_spread(&tanh_terms.low);
     for (int i = 0; i < n; i += 4 * TANH_WIDE) {
         int at[TANH_WIDE];
         f32x4 x[TANH_WIDE], s[TANH_WIDE], t[TANH_WIDE];
         for (int k = 0; k < TANH_WIDE; k++) {
             at[k] = place(i, k, n), x[k] = v_load(y + at[k]), s[k] = v_mul(x[k], x[k]);
-            t[k] = v_mul(v_mul(a, x[k]), v_add(one, v_mul(b, s[k])));
+            t[k] = v_max(v_mul(v_mul(a, x[k]), v_add(one, v_mul(b, s[k]))), low);
         }
         v_tanh(t);
         for (int k = 0; k < TANH_WIDE; k++) {

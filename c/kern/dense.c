@@ -1,4 +1,5 @@
 // dense.c - dense layers: register tiles of rows x vectors; one strided kernel serves forward and input gradient.
+#include "base/fmath.h"
 #include "kern/kern.h"
 
 #define INLINE static inline __attribute__((always_inline))
@@ -79,13 +80,15 @@ static void multiply(const product *given) {
 void activate_tanh(float *y, int n);
 void activate_gelu(float *y, float *slope, int n);
 
+const float *activation_floor(activation act) { return act == ACT_RELU ? nothing : act == ACT_TANH ? &tanh_terms.low : lowest; }
+
 void activate(float *y, float *slope, int n, activation act) {
     if (act == ACT_TANH) activate_tanh(y, n);
     if (act == ACT_GELU) activate_gelu(y, slope, n);
 }
 
 void dense_forward(const float *w, const float *bias, const float *x, float *y, float *slope, int O, int I, int B4, activation act) {
-    multiply(&(product){.w = w, .bias = bias, .each = 4, .x = x, .out = y, .floor = act == ACT_RELU ? nothing : lowest, .row = 4 * (size_t)I, .step = 4, .M = O, .K = I, .B4 = B4});
+    multiply(&(product){.w = w, .bias = bias, .each = 4, .x = x, .out = y, .floor = activation_floor(act), .row = 4 * (size_t)I, .step = 4, .M = O, .K = I, .B4 = B4});
     activate(y, slope, O * B4, act);
 }
 

@@ -25,7 +25,9 @@ void dense_back_input(const float *w, const float *dy, const float *a, float *dx
 // dw (O, I) = dy (O, B4) x^T (B4, I); dbias (O) = sum over the batch of dy. rows (B4, I) is room to work in.
 void dense_back_weights(const float *dy, const float *x, float *rows, float *dw, float *dbias, int O, int I, int B4);
 
-// Of both of the above. The rest of an activation, in place, behind the floor of ReLU: y (n), and for ACT_GELU its slope (n).
+// Of both of the above. Sums are not stored lower than the floor of an activation: 0 for ReLU, where tanh is -1 for tanh, else -infinity.
+const float *activation_floor(activation act);
+// The rest of an activation, in place, behind that floor: y (n), and for ACT_GELU its slope (n).
 void activate(float *y, float *slope, int n, activation act);
 // dbias (O) = sum over the batch of dy (O, B4).
 void sum_rows(const float *dy, float *dbias, int O, int B4);

@@ -71,7 +71,7 @@ static bool begin_plainly(const float *bias, int O) {
 bool sparse_forward(const float *w, const float *bias, const nonzeros *rows, float *turned, float *y, float *slope, int O, int I, int B4, activation act) {
     if (!begin_plainly(bias, O) || !are_finite(w, O * I)) return false;
     turn(w, turned, O, I);
-    sum_columns(rows, turned, bias, act == ACT_RELU ? 0 : -__builtin_inff(), y, O, B4);
+    sum_columns(rows, turned, bias, *activation_floor(act), y, O, B4);
     activate(y, slope, O * B4, act);
     return true;
 }

@@ -27,7 +27,7 @@ static double worst(f32x4 (*ours)(f32x4), double (*truth)(double), float lo, flo
 static f32x4 vexp(f32x4 x) { return v_exp(x); }
 static f32x4 vlog(f32x4 x) { return v_log(x); }
 static f32x4 vtanh(f32x4 x) {
-    f32x4 all[TANH_WIDE] = {v_all(0), v_all(0), v_all(0), x};
+    f32x4 all[TANH_WIDE] = {v_all(0), v_all(0), v_all(0), v_max(x, v_all(tanh_terms.low))};
     v_tanh(all);
     assert_true(v_lane0(all[0]) == 0);
     return all[TANH_WIDE - 1];
@@ -48,11 +48,21 @@ static void log_is_within_2_ulp_except_where_it_passes_zero(void **s) {
     for (float x = 0.7f; x < 1.5f; x = nextafterf(x, 2) + 1e-6f) assert_true(fabs((double)v_lane0(v_log(v_all(x))) - log((double)x)) < 1e-7);
 }
 
-static void tanh_is_within_7_ulp(void **s) {
+static void tanh_is_within_5_ulp(void **s) {
     (void)s;
-    double e = fmax(worst(vtanh, tanh, 1e-6f, 30, 197), worst(vtanh, tanh, -1e-6f, -30, 197));
+    double e = fmax(worst(vtanh, tanh, 1e-6f, 30, 89), worst(vtanh, tanh, -1e-6f, -30, 89));
     printf("tanh: %.2f ulp\n", e);
-    assert_true(e < 7);
+    assert_true(e < 5);
+}
+
+static void tanh_is_odd_and_ends_at_1(void **s) {
+    (void)s;
+    assert_true(v_lane0(vtanh(v_all(INFINITY))) == 1 && v_lane0(vtanh(v_all(-INFINITY))) == -1 && v_lane0(vtanh(v_all(8.8f))) == 1 && v_lane0(vtanh(v_all(1e-30f))) == 1e-30f);
+    assert_true(isnan((double)v_lane0(vtanh(v_all(NAN)))) && signbit((double)v_lane0(vtanh(v_all(-0.0f)))));
+    for (float x = 7; x < 9; x = nextafterf(x, 9)) {
+        float up = v_lane0(vtanh(v_all(x))), down = v_lane0(vtanh(v_all(-x)));
+        assert_true(up <= 1 && down == -up);
+    }
 }
 
 static void extremes_stay_tame(void **s) {
@@ -78,6 +88,6 @@ static void doubles_agree_with_the_library_to_an_ulp(void **s) {
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(exp_is_within_2_ulp), cmocka_unit_test(log_is_within_2_ulp_except_where_it_passes_zero), cmocka_unit_test(tanh_is_within_7_ulp),
+    cmocka_unit_test(exp_is_within_2_ulp), cmocka_unit_test(log_is_within_2_ulp_except_where_it_passes_zero), cmocka_unit_test(tanh_is_within_5_ulp), cmocka_unit_test(tanh_is_odd_and_ends_at_1),
     cmocka_unit_test(extremes_stay_tame), cmocka_unit_test(doubles_agree_with_the_library_to_an_ulp)};
 RUN(tests)
