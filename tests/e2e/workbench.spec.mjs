@@ -78,6 +78,29 @@ test("a pen that is pressed and not moved draws nothing", async ({ page }) => {
   expect(await address(page)).toBe(PAIR);
 });
 
+test("a pen that leaves the chart draws at the highest rate a line may say", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=linear&lr=9`);
+  await readHashes(page.mainFrame(), 1);
+  await useTool(page, "Draw freehand");
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await page.locator("#lr-lab-rate").boundingBox());
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y - 30, { steps: 8 });
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => address(page)).toContain("lr=10");
+});
+
+test("a schedule that reacted is turned into points as it went", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=plateau&patience=1&every=5&threshold=0.5`);
+  await readHashes(page.mainFrame(), 1);
+  await useTool(page, "Turn into points");
+  await expect.poll(() => address(page)).toContain("sched=points");
+  const rates = previewOf(linesOf(await address(page))[0]);
+  expect(rates[3]).toBeCloseTo(0.2, 6);
+  expect(rates[118]).toBeLessThan(0.2 * 1e-3);
+});
+
 test("beside a longer run a pen draws on the steps it is over", async ({ page }) => {
   await open(page, `#${SMALL}/sched=cosine/steps=60`);
   await readHashes(page.mainFrame(), 2);

@@ -1,7 +1,7 @@
 // reshaping.js - the larger moves of an experiment: a branch, a kept ghost, a curve turned into points, a run to steer by hand.
 import { addRun, maxRuns, mergeLine, setOwn } from "../state/experiment.js";
 import { fitPoints } from "../state/points.js";
-import { knobsOf, SCHEDULE } from "../view/catalog.js";
+import { findKnob, knobsOf, SCHEDULE } from "../view/catalog.js";
 import { BRANCH, EDITS, PEAK, POINTS, RIVAL, STEADY, TAIL } from "../view/structure.js";
 import { say, words } from "../words/words.js";
 
@@ -32,10 +32,10 @@ export function createReshaping({ store, core, catalog }, { commit, act, refuse 
     return null;
   }
 
-  /** @param {number} i @param {ArrayLike<number>} lr @param {boolean} log */
-  function asPoints(i, lr, log) {
-    const { peak } = core.resolve(mergeLine(store.get(), i));
-    const most = Array.from(lr).reduce((a, b) => Math.max(a, b), 0) || peak;
+  /** No higher than a line may say. @param {number} i @param {ArrayLike<number>} drawn @param {boolean} log */
+  function asPoints(i, drawn, log) {
+    const { peak } = core.resolve(mergeLine(store.get(), i)), hi = Number(findKnob(catalog, PEAK)?.hi);
+    const lr = Array.from(drawn, (rate) => Math.min(rate, hi)), most = lr.reduce((a, b) => Math.max(a, b), 0) || peak;
     const top = Math.abs(most - peak) < SAME * peak ? peak : Number((most * 1.0005).toPrecision(3));
     return force(store.get(), i, { ...plain(POINTS), [PEAK]: String(top), [POINTS]: fitPoints(lr, Math.max(top, most), log) });
   }
@@ -43,11 +43,8 @@ export function createReshaping({ store, core, catalog }, { commit, act, refuse 
   return {
     /** A hand draws run i's rate. @param {number} i @param {ArrayLike<number>} lr @param {boolean} log @param {boolean} settled */
     draw: (i, lr, log, settled) => commit(asPoints(i, lr, log), i, `${i} draw`, settled),
-    /** @param {number} i @param {boolean} log */
-    turnIntoPoints(i, log) {
-      const curve = core.preview(mergeLine(store.get(), i));
-      if (!curve.error) act(asPoints(i, curve.lr, log));
-    },
+    /** @param {number} i @param {ArrayLike<number>|null} lr its rates @param {boolean} log */
+    turnIntoPoints: (i, lr, log) => lr && act(asPoints(i, lr, log)),
     /** Another run with the same past up to a step, and a tail of its own. @param {Run} run @param {number} i @param {number} step @param {string} tail */
     branch(run, i, step, tail) {
       const before = Number(run.resolved.handles.find((handle) => handle.knob === BRANCH)?.step ?? Infinity);

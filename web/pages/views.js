@@ -17,6 +17,7 @@ import { createPictures } from "../view/pictures.js";
 import { createPinBar } from "../view/pinbar.js";
 import { portray } from "../view/portrait.js";
 import { createReadout } from "../view/readout.js";
+import { pathOf } from "../view/readings.js";
 import { createResults } from "../view/results.js";
 import { createRuns } from "../view/runs.js";
 import { createSketch } from "../view/sketch.js";
@@ -74,7 +75,7 @@ export function createViews(parts, look, board) {
     grip: () => createGripBar(layer, grips),
     pin: () => createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => pin(null) }),
     sound: () => createSound(charts.loss, () => draw.last),
-    heads: () => createHeads(catalog, look, { change, display: editing.setDisplay, bars: views, points: () => editing.turnIntoPoints(look.selected, charts.rate.options.scales?.y?.type === "logarithmic"),
+    heads: () => createHeads(catalog, look, { change, display: editing.setDisplay, bars: views, points: () => editing.turnIntoPoints(look.selected, pathOf(catalog.columns, selected()), charts.rate.options.scales?.y?.type === "logarithmic"),
       drive: grown(() => driving.start(selected(), look.selected)) }),
     handles: () => createHandles(layer, charts.rate, catalog, grips),
     runs: () => createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),

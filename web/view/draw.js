@@ -1,5 +1,6 @@
 // draw.js - a pen on the learning-rate chart: where it goes, the curve goes; the rest of the curve stays as it was.
 import { stepAt } from "./horizontal.js";
+import { pathOf } from "./readings.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
 /** A hand that goes no further than this has pressed, not drawn. */
@@ -31,7 +32,7 @@ export function createPen(plot, chart, actions) {
     event.preventDefault();
     plot.setPointerCapture(event.pointerId);
     const { trace, step, rate } = spot(event);
-    stroke = { lr: Float64Array.from(trace.lr ?? []), step, rate, x: event.clientX, y: event.clientY, drawn: false };
+    stroke = { lr: Float64Array.from(pathOf(frame.columns, trace) ?? []), step, rate, x: event.clientX, y: event.clientY, drawn: false };
     actions.hold(true);
   });
   plot.addEventListener("pointermove", (event) => {

@@ -1,5 +1,6 @@
 // readings.js - what a run says at one step: its rate, the charted value, its loss and its held-out accuracy.
-import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE } from "./columns.js";
+import { columnOf, HELD_ACCURACY, HELD_LOSS, lastKnown, LOSS, RATE, STEP } from "./columns.js";
+import { indexAt } from "./decimate.js";
 import { stepAt } from "./horizontal.js";
 import { rowAt, valueAt } from "./series.js";
 import { drawnOf, quantile } from "./spread.js";
@@ -26,6 +27,13 @@ export function readRun(frame, trace, place) {
 function rateAt(frame, trace, row, step) {
   if (trace.resolved.reactive || !trace.lr) return columnOf(frame.columns, trace.history, RATE)[row] ?? NaN;
   return trace.lr[Math.min(step, trace.lr.length - 1)];
+}
+
+/** The rate of every step: as planned, or of a schedule that reacts as it went, then as it stands. @param {import("./columns.js").Column[]} all @param {Pick<Trace, "resolved"|"lr"|"history">} trace */
+export function pathOf(all, { resolved, lr, history }) {
+  if (!resolved.reactive || !history?.rows) return lr;
+  const [steps, rates] = [STEP, RATE].map((key) => columnOf(all, history, key));
+  return Float64Array.from({ length: resolved.steps }, (_, t) => rates[Math.min(indexAt(steps, t) + 1, history.rows - 1)]);
 }
 
 /** What the core says happens on the way of a run, and what did happen, in order. @param {Trace} trace @returns {{step: number, label: string}[]} */
