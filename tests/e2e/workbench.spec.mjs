@@ -101,6 +101,20 @@ test("a schedule that reacted is turned into points as it went", async ({ page }
   expect(rates[118]).toBeLessThan(0.2 * 1e-3);
 });
 
+test("who removes by keyboard finds the keyboard at the next thing to remove, or to add", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=linear/sched=cosine/sched=step`);
+  await readHashes(page.mainFrame(), 3);
+  const cross = (/** @type {number} */ i) => page.locator(".card").nth(i).getByRole("button", { name: "Remove", exact: true });
+  await cross(2).press("Enter");
+  await expect(cross(1)).toBeFocused();
+  await cross(0).press("Enter");
+  await expect(page.locator("#lr-lab-runs > .add")).toBeFocused();
+  const vary = page.locator(".vary");
+  await vary.selectOption("batch");
+  await page.locator(".undo-own").press("Enter");
+  await expect(vary).toBeFocused();
+});
+
 test("beside a longer run a pen draws on the steps it is over", async ({ page }) => {
   await open(page, `#${SMALL}/sched=cosine/steps=60`);
   await readHashes(page.mainFrame(), 2);

@@ -32,13 +32,16 @@ export function createRuns(place, catalog, actions) {
     limit: (runs) => void (most = runs),
     /** @param {RunView[]} runs @param {number} selected */
     show(runs, selected) {
-      const wanted = Math.min(runs.length, most);
+      const wanted = Math.min(runs.length, most), held = made.findIndex(({ element }) => element.contains(document.activeElement));
       seeds.show(runs[0].shared.seeds ?? displays.seeds[0]);
       while (made.length < wanted) cards.append(made[made.push(createCard(made.length, catalog, actions)) - 1].element);
       while (made.length > wanted) made.pop()?.element.remove();
       made.forEach((card, i) => card.show(runs[i], i === selected, runs.length));
       add.disabled = runs.length >= MOST_RUNS;
       add.title = add.disabled ? words.full : "";
+      if (held < 0 || cards.querySelector(":focus:not([hidden])")) return;
+      const cross = made[Math.min(held, wanted - 1)].remove; // the one in use is gone: the next is at hand
+      (cross.hidden ? add : cross).focus();
     },
     /** @param {Trace[]} traces */
     progress(traces) {
@@ -60,7 +63,7 @@ function createCard(i, catalog, actions) {
   element.addEventListener("pointerdown", () => actions.select(i));
   let drawn = { trace: /** @type {Trace|null} */ (null), own: new Map(), name: "", letter: "", count: 0 };
   return {
-    element,
+    element, remove: head.remove,
     /** @param {RunView} run @param {boolean} selected @param {number} count */
     show(run, selected, count) {
       element.classList.toggle("selected", selected);
@@ -92,8 +95,7 @@ function createHead(i, actions) {
   const letter = el("b", { class: "letter", text: LETTERS[i] });
   const element = el("header", {}, drawChip(i), letter, name, retry, keep, iconButton("copy", words.duplicate, () => actions.duplicate(i)), remove);
   return {
-    bar,
-    element,
+    bar, element, remove,
     /** @param {Trace} trace @param {string} given @param {string} label @param {number} count */
     show(trace, given, label, count) {
       if (document.activeElement !== name) name.value = given;
@@ -125,9 +127,11 @@ function createOwn(catalog, change) {
       const others = otherKeys(catalog, run).filter((key) => !keys.includes(key));
       const signature = `${keys} | ${others}`;
       if (signature !== drawn) {
+        const held = list.contains(document.activeElement);
         controls = keys.map((key) => createOwnControl(catalog, key, run, change));
         list.replaceChildren(...controls.map((control) => control.element));
         vary.replaceChildren(el("option", { value: "", text: words.vary }), ...others.map((key) => el("option", { value: key, text: labelOf(catalog, key), data: { value: "" } })));
+        if (held) vary.focus();
       }
       drawn = signature;
       const force = { ...run.trace.resolved.values, ...run.trace.resolved.chosen };
