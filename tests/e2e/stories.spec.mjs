@@ -77,6 +77,16 @@ test("a story is told by the keyboard alone, from the list to the next one", asy
   await expect(story.getByRole("heading")).toHaveText("Same peak, different fate");
 });
 
+test("an answer that comes before the next frame starts the story's own runs, and is told", async ({ page }) => {
+  const { story, losses } = await open(page);
+  await page.getByRole("button", { name: "Stories" }).click();
+  await page.evaluate(() => {
+    for (const quick of ["dialog[open] .tales li:nth-child(2) button", "#lr-lab-story .choices button"]) /** @type {HTMLElement} */ (document.querySelector(quick)).click();
+  });
+  await expect(story.locator(".answer")).toContainText("Now you.");
+  expect(await losses.allTextContents()).not.toContain("–");
+});
+
 test("a link opens the lesson; leaving it keeps the experiment, and undo goes back", async ({ page }) => {
   const { story, losses } = await open(page, "?story=decay&lang=en");
   await expect(story).toContainText("How will they end?");

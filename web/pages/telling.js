@@ -12,7 +12,7 @@ import { stories, words } from "../words/words.js";
 import { openExperiment } from "./opening.js";
 
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
-/** @typedef {{store: {get(): Experiment, set(next: Experiment): void, seal(): void, subscribe(listener: (now: Experiment) => void): unknown}, trainer: ReturnType<typeof import("./trainer.js").createTrainer>,
+/** @typedef {{store: {get(): Experiment, set(next: Experiment): void, seal(): void, flush(): void, subscribe(listener: (now: Experiment) => void): unknown}, trainer: ReturnType<typeof import("./trainer.js").createTrainer>,
  *   core: import("../core/core.js").Core, change(what: Partial<import("./board.js").Look>): import("./board.js").Look, opened(story: string): void, calm: boolean}} Parts */
 /** @typedef {ReturnType<typeof joinStories>} Telling */
 
@@ -31,6 +31,7 @@ export function joinStories(place, { store, trainer, core, change, opened, calm 
     store.seal();
     store.set(openExperiment(text, core.resolve).experiment);
     own = asked ? store.get() : null;
+    store.flush(); // an answer may come before the next frame, and starts the story's runs, not the former ones
     const { train } = core.resolve(mergeLine(store.get(), 0)).task;
     change({ sketch: null, room: null, zoom: null, pin: null, at: null, column: train ? LOSS : HELD_LOSS, log: true });
     opened(asked ? teller.told() : "");

@@ -33,6 +33,8 @@ export function createStore(initial, { schedule = (act) => setTimeout(act, 0), l
 
   return {
     get: () => value,
+    /** Tells of a change at once, for whoever goes on with what follows from it. */
+    flush: tell,
     /** Sets the value. Sets in a row with the same tag (a drag) are one step of undo. @param {T} next @param {string} [tag] */
     set(next, tag = "") {
       if (Object.is(next, value)) return;
