@@ -28,6 +28,13 @@ test("an experiment of several seeds, as the lab links to it, is opened and judg
   expect(seen.errors).toEqual([]);
 });
 
+test("shared settings that only hold with what each run says of its own are shown", async ({ page }) => {
+  await page.goto(`${await serve("dist")}sweeps.html?play=never#judge=fair/sched=multistep&milestones=1000,80pct&steps=100&batch=16/steps=1500/steps=1600`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  await expect(page.locator("#lr-lab-notices")).toBeEmpty();
+  expect(await page.locator("#lr-lab-shelves input").evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).value))).toContain("16");
+});
+
 test("two runs of defaults, as the lab links to them, are two runs of defaults", async ({ page }) => {
   await page.goto(`${await serve("dist")}sweeps.html?play=never#//`);
   await page.waitForSelector("[data-lr-lab-ready]");

@@ -109,10 +109,16 @@ async function start() {
     if (store.get() !== former) asked = withoutRun(asked, former, i);
   }
 
+  /** What the shared settings come to by themselves, or where the core takes them only with a run's own, with the first run's. */
+  function sharedForce() {
+    const alone = core.resolve(mergeLine({ shared: store.get().shared, runs: [] }, 0));
+    return alone.error ? core.resolve(mergeLine(store.get(), 0)) : alone;
+  }
+
   /** Draws what is asked and sets about it; what was found out before is kept. */
   function follow() {
     board.follow(asked, store.get());
-    shared.show(core.resolve(mergeLine({ shared: store.get().shared, runs: [] }, 0)));
+    shared.show(sharedForce());
     address.write(text());
     if (waits) session.hold(specFor(asked, store.get(), catalog));
     else session.open(specFor(asked, store.get(), catalog));
