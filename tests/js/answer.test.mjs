@@ -94,3 +94,8 @@ test("where there is no answer, that is said", () => {
   assert.match(lrlab(["opt=sgd"]).stderr, /neither an answer nor a file/);
   for (let cut = 0; cut < good.length; cut += 7) assert.notEqual(judge.check(good.slice(0, cut))?.true, true);
 });
+
+test("a text far too long to be an answer is none, and the answers around it are found", () => {
+  const all = answersIn(`${good}\nlrlab1 ${"é".repeat(2e6)}\n${good}`);
+  assert.deepEqual(all.map((one) => judge.check(one)?.missing?.length ?? 0), [lines.length, 0, lines.length]);
+});

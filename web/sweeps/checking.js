@@ -7,9 +7,11 @@ import { sweeps } from "../words/words.js";
 /** @typedef {{core: {check(text: string): Verdict|null}, pool: import("../core/pool.js").Pool}} Setup */
 
 const w = sweeps.check;
+/** No answer has more letters than this; the core's mailbox holds ten times as many. */
+const MOST = 1e5;
 
 /** The answers in a text, without what stands behind each: a line there could pass for a result. @param {string} text */
-export const answersIn = (text) => text.split(/(?=lrlab1\s)/).filter((part) => part.startsWith("lrlab1")).map((part) => (/^[^]*?\ssum=[0-9a-f]*/.exec(part)?.[0] ?? part).replace(/\s+/g, " "));
+export const answersIn = (text) => text.split(/(?=lrlab1\s)/).filter((part) => part.startsWith("lrlab1")).map((part) => (/^[^]*?\ssum=[0-9a-f]*/.exec(part)?.[0] ?? part).slice(0, MOST).replace(/\s+/g, " "));
 
 /** Trains what an answer says and gives the core's verdict. @param {Setup} setup @param {string} answer @returns {Promise<Verdict|null>} */
 function checkAnswer({ core, pool }, answer) {
