@@ -41,8 +41,8 @@
     X(say, best_rate, "Batch size {batch}: best rate {lr}.") \
     X(say, edge_rate, "Batch size {batch}: the best rate lies at the edge of the grid; try a wider one.") \
     X(say, edge_bound, "Batch size {batch}: the best rate lies at {lr}, and no line may say one beyond it.") \
-    X(say, suggests, "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds.") \
-    X(say, worth, "{rule} suggests {lr}, between {lo} and {hi} over {seeds} seeds; {good} of {tried} of its picks trained well.") \
+    X(say, suggests, "{rule} suggests {lr}, between {lo} and {hi} (seeds: {seeds}).") \
+    X(say, worth, "{rule} suggests {lr}, between {lo} and {hi} (seeds: {seeds}); {good} of {tried} of its picks trained well.") \
     X(say, checked, "Checked with whole runs, {lr} is the best of {count} rates: a {metric} of {value}.") \
     X(say, rescaled, "From batch size {from} to {to}: the linear rule says a rate of {linear}, the square-root rule {root}.") \
     X(say, rescaled_beyond, "The linear rule says a rate of {linear}, which is more than any line may say.") \
