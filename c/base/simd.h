@@ -54,6 +54,7 @@ static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) { return wasm_v128_b
 // 2^n for n in -126..127, given as 1.5 * 2^23 + n, whose lowest bits are n, and as 1; and the exponent of a positive number, 126 more.
 static inline f32x4 v_power(f32x4 n, f32x4 one) { return wasm_i32x4_add(wasm_i32x4_shl(n, 23), one); }
 static inline f32x4 v_exponent(f32x4 a) { return wasm_f32x4_convert_i32x4(wasm_u32x4_shr(a, 23)); }
+static inline uint32_t v_nonzeros(f32x4 a) { return wasm_i32x4_bitmask(wasm_f32x4_ne(a, wasm_f32x4_splat(0))); } // a bit a lane
 static inline float v_lane0(f32x4 a) { return wasm_f32x4_extract_lane(a, 0); }
 static inline float v_lane1(f32x4 a) { return wasm_f32x4_extract_lane(a, 1); }
 static inline float v_lane2(f32x4 a) { return wasm_f32x4_extract_lane(a, 2); }
@@ -115,6 +116,11 @@ static inline f32x4 v_pick(f32x4 yes, f32x4 no, f32x4 mask) {
     f32x4 r;
     for (int i = 0; i < 4; i++) r.f[i] = float_of((bits_of(yes.f[i]) & bits_of(mask.f[i])) | (bits_of(no.f[i]) & ~bits_of(mask.f[i])));
     return r;
+}
+static inline uint32_t v_nonzeros(f32x4 a) { // a bit a lane
+    uint32_t bits = 0;
+    for (int i = 0; i < 4; i++) bits |= (uint32_t)(a.f[i] != 0) << i;
+    return bits;
 }
 static inline float v_lane0(f32x4 a) { return a.f[0]; }
 static inline float v_lane1(f32x4 a) { return a.f[1]; }

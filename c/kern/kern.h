@@ -48,6 +48,10 @@ bool sparse_pays(int O, int I, int B4);
 typedef struct sparse_room { float *turned; nonzero *listed; nonzeros *columns; } sparse_room;
 bool sparse_forward(const float *w, const float *bias, const nonzeros *rows, float *turned, float *y, float *slope, int O, int I, int B4, activation act);
 bool sparse_back_weights(const float *dy, const nonzeros *rows, const sparse_room *room, float *dw, float *dbias, int O, int I, int B4);
+// Behind ReLU many of dy are zero: dense_back_weights to the last bit once more, without the products with those. Returns false where x is not finite,
+// and where shapes are small or more than GATED_PERCENT of dy are not zero, which would be slower.
+enum { GATED_PERCENT = 60 };
+bool gated_back_weights(const float *dy, const float *x, float *rows, float *dw, float *dbias, int O, int I, int B4);
 
 // Losses: mean over B samples; dlogits (.., B4) gets the gradient, zero in padded lanes. y (B4): class index, 0 or 1, or a value.
 // Softmax cross-entropy over C classes; logits (C, B4).
@@ -61,6 +65,8 @@ float loss_squared(const float *logits, const float *y, float *dlogits, int C, b
 void turn(const float *x, float *rows, int I, int B4);
 // Sum of squares of n floats (n a multiple of four).
 float sum_squares(const float *x, int n);
+// Zero times what is not finite is not zero. (A sum that overflows is taken for it.)
+static inline bool are_finite(const float *x, int n) { return sum_squares(x, n) < __builtin_inff(); }
 float sum_squared_difference(const float *a, const float *b, int n);
 void scale_floats(float *x, float by, int n);
 // Puts n whole numbers into a random order.

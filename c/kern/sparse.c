@@ -57,9 +57,6 @@ static __attribute__((noinline)) void sum_columns(const nonzeros *lists, const f
     }
 }
 
-// Zero times what is not finite is not zero. (A sum that overflows is taken for it.)
-static bool are_finite(const float *x, int n) { return sum_squares(x, n) < __builtin_inff(); }
-
 // A sum that begins at -0 stays so until +0 is added.
 static bool begin_plainly(const float *bias, int O) {
     TURN_BY_TURN

@@ -95,6 +95,12 @@ static const float *forward(void *state, const float *w, float *x, const nonzero
     return x;
 }
 
+static void back_weights(mlp *m, const layer *l, const float *dy, const float *x, float *g, int B4) {
+    bool gated = m->act == ACT_RELU && l->da;
+    if (gated && gated_back_weights(dy, x, m->rows, g + l->w, g + l->b, l->out, l->in, B4)) return;
+    dense_back_weights(dy, x, m->rows, g + l->w, g + l->b, l->out, l->in, B4);
+}
+
 static void backward(void *state, const float *w, float *g, float *x, const nonzeros *rows, const float *dlogits, int B4) {
     mlp *m = state;
     const float *dy = dlogits;
@@ -104,7 +110,7 @@ static void backward(void *state, const float *w, float *g, float *x, const nonz
             if (sparse_back_weights(dy, rows, &m->room, g + l->w, g + l->b, l->out, l->in, B4)) return;
             spread_rows(rows, x, l->in, B4);
         }
-        dense_back_weights(dy, below ? below->a : x, m->rows, g + l->w, g + l->b, l->out, l->in, B4);
+        back_weights(m, l, dy, below ? below->a : x, g, B4);
         if (!below) return;
         dense_back_input(w + l->w, dy, m->act == ACT_GELU ? below->slope : below->a, below->da, l->out, l->in, B4, m->act);
         dy = below->da;
