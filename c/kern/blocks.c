@@ -37,27 +37,30 @@ void shuffle(int *order, int n, rng *r) {
     *r = own;
 }
 
-// Four samples: four rows become columns; `real` is 1 in the lanes of samples and 0 in the others.
-static inline void gather_four(const float *const *row, float *out, int I, size_t B4, f32x4 real) {
+// Four samples: four rows become columns.
+static inline void gather_four(const float *const *row, float *out, int I, size_t B4) {
     int i = 0;
     for (; i + 4 <= I; i += 4, out += 4 * B4) {
         f32x4 r0 = v_load(row[0] + i), r1 = v_load(row[1] + i), r2 = v_load(row[2] + i), r3 = v_load(row[3] + i);
         v_transpose(&r0, &r1, &r2, &r3);
-        v_store(out, v_mul(r0, real)), v_store(out + B4, v_mul(r1, real));
-        v_store(out + 2 * B4, v_mul(r2, real)), v_store(out + 3 * B4, v_mul(r3, real));
+        v_store(out, r0), v_store(out + B4, r1), v_store(out + 2 * B4, r2), v_store(out + 3 * B4, r3);
     }
     TURN_BY_TURN
-    for (; i < I; i++, out += B4) v_store(out, v_mul(v_four(row[0][i], row[1][i], row[2][i], row[3][i]), real));
+    for (; i < I; i++, out += B4) v_store(out, v_four(row[0][i], row[1][i], row[2][i], row[3][i]));
 }
 
 void gather_batch(const float *x, const float *y, const int *pick, float *bx, float *by, int I, int B, int B4) {
-    for (int b = 0; b < B4; b += 4, bx += 4, by += 4) {
+    for (int b = 0; b < B4; b += 4) {
         int from[4];
         const float *row[4];
         for (int l = 0; l < 4; l++) from[l] = pick[int_min(b + l, B - 1)], row[l] = x + (size_t)from[l] * (size_t)I;
-        v_store(by, v_four(y[from[0]], y[from[1]], y[from[2]], y[from[3]]));
-        gather_four(row, bx, I, (size_t)B4, v_lanes(b, B));
+        v_store(by + b, v_four(y[from[0]], y[from[1]], y[from[2]], y[from[3]]));
+        gather_four(row, bx + b, I, (size_t)B4);
     }
+    if (B == B4) return;
+    f32x4 real = v_lanes(B4 - 4, B);
+    TURN_BY_TURN
+    for (float *last = bx + B4 - 4, *end = last + I * B4; last != end; last += B4) v_store(last, v_mul(v_load(last), real));
 }
 
 void turn(const float *x, float *rows, int I, int B4) {
