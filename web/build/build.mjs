@@ -4,13 +4,13 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
-import { asSaid, bundle, overBridge, target } from "./bundle.mjs";
+import { asSaid, bundle, overBridge, target, withWords } from "./bundle.mjs";
 import { writeElement } from "./element.mjs";
-import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages } from "./languages.mjs";
+import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLanguages, writeWords } from "./languages.mjs";
 import { packAside } from "./packer.mjs";
 import { readSkeleton } from "./skeleton.mjs";
 
-/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string}} Parts */
+/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string, speaks?: boolean}} Parts */
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -45,7 +45,7 @@ async function writePage(name, out, inEnglish, inOthers) {
   for (const words of languages) {
     const { code } = words.language, path = code === "en" ? out : `${code}/${out}`;
     const template = fillNumbers(fillWords(await fillArticle(skeleton, code), words), measured, words);
-    const html = fillTemplate(template, code === "en" ? inEnglish : inOthers).replace("<!--words-->", () => embedWords(name, words, measured, languages, coreWords));
+    const html = fillTemplate(template, code === "en" ? inEnglish : inOthers).replace("<!--words-->\n", () => (code === "en" && inEnglish.speaks ? "" : `${embedWords(wordsOf(name, words))}\n`));
     await mkdir(dirname(`dist/${path}`), { recursive: true });
     await writeFile(`dist/${path}`, html);
     printSize(path, html);
@@ -68,7 +68,7 @@ const packPieces = async ({ core, page }) =>
 /** @param {{bridge: string, boot: string}} start @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
 async function packPage(start, name, wasm, ...plugins) {
   const { script, style } = await bundle(`web/pages/${name}.js`, {}, [overBridge, ...plugins]);
-  return { ...start, script, style, packed: await packPieces({ core: wasm, page: Buffer.from(script) }) };
+  return { ...start, script, style, speaks: plugins.length > 1, packed: await packPieces({ core: wasm, page: Buffer.from(script) }) };
 }
 
 /** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */
@@ -83,6 +83,7 @@ const pages = [
 /** @type {import("./languages.mjs").Measured[]} */
 const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
 const languages = await readLanguages(), coreWords = await readCoreWords();
+const wordsOf = (/** @type {string} */ name, /** @type {typeof languages[0]} */ words) => writeWords(name, words, measured, languages, coreWords);
 const decoder = await readFile("dist/unpack.wasm", "base64");
 const { script: bridge } = await bundle("web/pages/bridge.js");
 /** The bridge's text is what a worker is; the lab's page asks for its first at once. @param {boolean} hires */
@@ -90,7 +91,7 @@ const writeBridge = (hires) => `(b=>{b();lrLab.worker=\`(\${b})();lrLab.serve()\
 /** @param {typeof pages[number]} page its parts in English, and in a language that has to retell what the core says */
 async function makePage({ name, core, start = "boot", hires = false }) {
   const { script: boot } = await bundle(`web/pages/${start}.js`, { decoder }, [overBridge]);
-  const wasm = await readCore(core), starting = { bridge: writeBridge(hires), boot: `{${boot}}` }, inEnglish = packPage(starting, name, wasm, asSaid);
+  const wasm = await readCore(core), starting = { bridge: writeBridge(hires), boot: `{${boot}}` }, inEnglish = packPage(starting, name, wasm, asSaid, ...(start === "boot" ? [withWords(wordsOf(name, languages[0]))] : []));
   return Promise.all([inEnglish, languages.length > 1 ? packPage(starting, name, wasm) : inEnglish]);
 }
 const made = await Promise.all(pages.map(makePage));

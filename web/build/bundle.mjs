@@ -26,6 +26,12 @@ export const asSaid = {
   setup: ({ onResolve }) => void onResolve({ filter: /\/retelling\.js$/ }, () => ({ path: fileURLToPath(new URL("../words/as-said.js", import.meta.url)) })),
 };
 
+/** The script has its words in it, where no other language shares it: packed together they are smaller. @param {string} json @returns {import("esbuild").Plugin} */
+export const withWords = (json) => ({
+  name: "with words",
+  setup: ({ onLoad }) => void onLoad({ filter: /\/web\/words\/embedded\.js$/ }, () => ({ contents: `export default ${json}` })),
+});
+
 /** What pages/bridge.js puts up, by the file it has it from. @returns {Promise<Map<string, string[]>>} */
 async function readBridge() {
   const bridge = fileURLToPath(new URL("../pages/bridge.js", import.meta.url)), text = await readFile(bridge, "utf8");

@@ -110,8 +110,8 @@ function spokenBy(words, english, core) {
   return texts;
 }
 
-/** The block of data from which a page's script takes its words. @param {string} page @param {Words} words @param {Measured[]} measured @param {Words[]} languages @param {Record<string, string>} core */
-export function embedWords(page, words, measured, languages, core) {
+/** What a page's script says, as JSON. @param {string} page @param {Words} words @param {Measured[]} measured @param {Words[]} languages @param {Record<string, string>} core */
+export function writeWords(page, words, measured, languages, core) {
   /** @type {Record<string, any>} */ const texts = { languages: Object.fromEntries(languages.map(({ language: { code, name } }) => [code, name])) };
   for (const path of used[page]) {
     const [group, part] = path.split(".");
@@ -120,5 +120,8 @@ export function embedWords(page, words, measured, languages, core) {
   }
   if (words.language.code !== "en" && page !== "learn") texts.core = spokenBy(words, languages[0], core);
   if (texts.stories) texts.stories = measured.map((story) => tell(story, lookUp(words.stories, story.id)));
-  return `<script type="application/json" id="lr-lab-words">${JSON.stringify(texts).replace(/</g, "\\u003c")}</script>`;
+  return JSON.stringify(texts);
 }
+
+/** The block of data from which a page's script takes its words. @param {string} json */
+export const embedWords = (json) => `<script type="application/json" id="lr-lab-words">${json.replace(/</g, "\\u003c")}</script>`;

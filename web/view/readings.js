@@ -38,7 +38,7 @@ export function pathOf(all, { resolved, lr, history }) {
 
 /** What the core says happens on the way of a run, and what did happen, in order. @param {Trace} trace @returns {{step: number, label: string}[]} */
 export function happenings({ resolved, state, report }) {
-  const { best_step: best, diverged_at: dead } = (state === "finished" || state === "diverged") && report ? report : {};
+  const told = state === "finished" || state === "diverged" ? report : null, best = told?.best_step, dead = told?.diverged_at;
   const happened = [...(best > 0 ? [{ step: best, label: words.best }] : []), ...(Number.isInteger(dead) ? [{ step: dead, label: words.diverged }] : [])];
   return [...resolved.marks, ...happened].sort((a, b) => a.step - b.step);
 }
