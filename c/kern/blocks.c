@@ -57,10 +57,11 @@ void gather_batch(const float *x, const float *y, const int *pick, float *bx, fl
         v_store(by + b, v_four(y[from[0]], y[from[1]], y[from[2]], y[from[3]]));
         gather_four(row, bx + b, I, (size_t)B4);
     }
-    if (B == B4) return;
-    f32x4 real = v_lanes(B4 - 4, B);
-    TURN_BY_TURN
-    for (float *last = bx + B4 - 4, *end = last + I * B4; last != end; last += B4) v_store(last, v_mul(v_load(last), real));
+    for (int b = B - B % 4; b < B4; b += 4) {
+        f32x4 real = v_lanes(b, B);
+        TURN_BY_TURN
+        for (float *at = bx + b, *end = at + I * B4; at != end; at += B4) v_store(at, v_mul(v_load(at), real));
+    }
 }
 
 void turn(const float *x, float *rows, int I, int B4) {
