@@ -184,5 +184,5 @@ function setAxes(plot, { zoom, end, unit }, bounds, log, palette) {
 /** @param {Frame} frame */
 function marksOf(frame) {
   const trace = frame.traces[frame.selected];
-  return happenings(trace).map((one) => ({ ...one, x: one.step * factorOf(frame, trace) }));
+  return trace ? happenings(trace).map((one) => ({ ...one, x: one.step * factorOf(frame, trace) })) : []; // a frame may come before the first run
 }
