@@ -57,9 +57,9 @@ static void write_family(const family *f, const lane *l, text *t) {
     double ends[SEEDS_MAX];
     json_open(t, NULL, '{');
     json_string(t, "name", l->name), json_number(t, "known", f->known);
-    for (int k = 0; k < TWINS; k++) {
+    for (int k = 0; k < TWINS; k++) { // no end of the twin that does not count
         for (int s = 0; s < f->known; s++) ends[s] = real_exp(f->end[k][s]);
-        json_numbers(t, keys[k], ends, f->known);
+        json_numbers(t, keys[k], ends, k && k == (int)f->cut ? 0 : f->known);
     }
     if (f->known) json_number(t, "spread", tidy(f->spread, 4)), json_number(t, "bit", tidy(f->bit, 4)), json_number(t, "rate", tidy(f->rate, 4));
     json_close(t, '}');

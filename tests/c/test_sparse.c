@@ -54,12 +54,6 @@ static bool backward_sparsely(void) {
     return sparse_back_weights(dy, rows, &(sparse_room){turned, room, columns}, sparse.dw, sparse.dbias, O, I, B4);
 }
 
-// NaNs of any kind are equal.
-static void assert_same(const float *a, const float *b, int n) {
-    for (int i = 0; i < n; i++)
-        if (!(isnan((double)a[i]) && isnan((double)b[i]))) assert_memory_equal(a + i, b + i, sizeof *a);
-}
-
 static void a_layer_without_its_zeros_has_the_bits_of_the_whole_one(void **s) {
     (void)s;
     const int outputs[] = {32, 64, 96};
@@ -111,8 +105,8 @@ static void strange_numbers_that_are_no_zeros_go_the_same_way(void **s) {
         samples[b * I + at] = odd, x[at * B4 + b] = odd, bias[rand() % O] = odd;
         if (isfinite((double)odd)) w[rand() % (O * I)] = odd, dy[rand() % O * B4 + rand() % B] = odd;
         list_rows(), walk_densely(act), memset(&sparse, 0, sizeof sparse);
-        if (forward_sparsely(act)) assert_same(sparse.y, dense.y, O * B4), assert_same(sparse.slope, dense.slope, O * B4);
-        if (backward_sparsely()) assert_same(sparse.dw, dense.dw, O * I), assert_same(sparse.dbias, dense.dbias, O);
+        if (forward_sparsely(act)) assert_same_floats(sparse.y, dense.y, O * B4), assert_same_floats(sparse.slope, dense.slope, O * B4);
+        if (backward_sparsely()) assert_same_floats(sparse.dw, dense.dw, O * I), assert_same_floats(sparse.dbias, dense.dbias, O);
     }
 }
 
@@ -133,7 +127,7 @@ static void assert_same_run(const char *line) {
     assert_int_equal(with.state, without.state);
     assert_int_equal(with.at, without.at);
     if (run_hash(&with) != run_hash(&without)) fail_msg("%s: another hash", line);
-    assert_same(with.w, without.w, with.weights), assert_same(with.g, without.g, with.weights);
+    assert_same_floats(with.w, without.w, with.weights), assert_same_floats(with.g, without.g, with.weights);
 }
 
 #define FEW "task=random&density=0.2&inputs=64&steps=60&train=64&held=16&"

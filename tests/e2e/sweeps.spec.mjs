@@ -14,6 +14,7 @@ test("the fair comparison's sentences on the page are those of the terminal, and
   await page.waitForSelector("[data-lr-lab-state=over]");
   const answer = JSON.parse(execFileSync("build/lrlab", ["fair", LINES, "--with", KNOBS, "--json"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   expect(answer.sentences.length).toBeGreaterThan(3);
+  await expect(page.locator(".verdict")).toHaveAttribute("aria-busy", "false");
   await expect(page.locator(".verdict li")).toHaveText(answer.sentences.map((/** @type {{text: string}} */ { text }) => text));
   expect(seen.requests).toHaveLength(1);
   expect(seen.errors).toEqual([]);

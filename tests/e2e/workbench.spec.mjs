@@ -78,6 +78,16 @@ test("a pen that is pressed and not moved draws nothing", async ({ page }) => {
   expect(await address(page)).toBe(PAIR);
 });
 
+test("Escape puts the pen down", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  await useTool(page, "Draw freehand");
+  await expect(page.locator("#lr-lab-pen")).toHaveClass(/drawing/);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#lr-lab-pen")).not.toHaveClass(/drawing/);
+  expect(await address(page)).toBe(PAIR);
+});
+
 test("a pen that leaves the chart draws at the highest rate a line may say", async ({ page }) => {
   await open(page, `#${SMALL}/sched=linear&lr=9`);
   await readHashes(page.mainFrame(), 1);

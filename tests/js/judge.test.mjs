@@ -223,7 +223,8 @@ test("where no line may say the rate that is wanted, the answer says so and coun
   assert.deepEqual(of("rate_bound"), [[high.name, 10], [low.name, 1e-8]]);
   assert.deepEqual(of("near_edge"), []);
   const middle = (/** @type {number[]} */ all) => all.map((end, s) => Math.abs(Math.log(end / high.plain[s]))).sort((a, b) => a - b)[1];
-  assert.ok(Math.abs(high.rate - middle(high.lower)) < 1e-3 && high.rate !== middle(high.higher));
+  assert.ok(Math.abs(high.rate - middle(high.lower)) < 1e-3);
+  assert.deepEqual([high.higher, low.lower, high.lower.length, low.higher.length], [[], [], 3, 3]);
   assert.ok(ask("judge=sensitivity&seeds=2&change=1/opt=sgd&steps=40/lr=0.1").sentences.every((/** @type {any} */ { id }) => id !== "rate_bound"), "no rate at all is as good as the lowest");
 });
 

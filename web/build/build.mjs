@@ -1,6 +1,5 @@
 // Bundles each page with its core into one HTML file in dist/, and prints sizes.
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -10,7 +9,7 @@ import { embedWords, fillArticle, fillNumbers, fillWords, readCoreWords, readLan
 import { packAside } from "./packer.mjs";
 import { readSkeleton } from "./skeleton.mjs";
 
-/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string, speaks?: boolean}} Parts */
+/** @typedef {{bridge: string, boot: string, script: string, style: string, packed: string}} Parts */
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -39,13 +38,15 @@ function printSize(name, content) {
   console.log(`${name.padEnd(16)} ${String(Buffer.byteLength(content)).padStart(8)} bytes ${String(packed).padStart(8)} gzipped`);
 }
 
-/** The page in every language: English ones have no need of what retells the core's words. @param {string} name of web/pages/name.js and name.html @param {string} out @param {Parts} inEnglish @param {Parts} inOthers */
-async function writePage(name, out, inEnglish, inOthers) {
+/** The page in every language: English ones have no need of what retells the core's words. @param {Page} page @param {Parts} inEnglish @param {Parts} inOthers */
+async function writePage(page, inEnglish, inOthers) {
+  const { name, out } = page;
   const skeleton = await readSkeleton(name);
   for (const words of languages) {
     const { code } = words.language, path = code === "en" ? out : `${code}/${out}`;
     const template = fillNumbers(fillWords(await fillArticle(skeleton, code), words), measured, words);
-    const html = fillTemplate(template, code === "en" ? inEnglish : inOthers).replace("<!--words-->\n", () => (code === "en" && inEnglish.speaks ? "" : `${embedWords(wordsOf(name, words))}\n`));
+    const block = code === "en" && packsWords(page) ? "" : `${embedWords(wordsOf(name, words))}\n`;
+    const html = fillTemplate(template, code === "en" ? inEnglish : inOthers).replace("<!--words-->\n", () => block);
     await mkdir(dirname(`dist/${path}`), { recursive: true });
     await writeFile(`dist/${path}`, html);
     printSize(path, html);
@@ -68,17 +69,18 @@ const packPieces = async ({ core, page }) =>
 /** @param {{bridge: string, boot: string}} start @param {string} name @param {Uint8Array} wasm @param {...import("esbuild").Plugin} plugins @returns {Promise<Parts>} */
 async function packPage(start, name, wasm, ...plugins) {
   const { script, style } = await bundle(`web/pages/${name}.js`, {}, [overBridge, ...plugins]);
-  return { ...start, script, style, speaks: plugins.length > 1, packed: await packPieces({ core: wasm, page: Buffer.from(script) }) };
+  return { ...start, script, style, packed: await packPieces({ core: wasm, page: Buffer.from(script) }) };
 }
 
-/** Each page: its name in web/pages, its file in dist, the core that it carries, and what starts it. */
-const pages = [
-  { name: "lab", out: "index.html", core: "dist/lab.wasm", hires: true },
-  { name: "learn", out: "learn.html", core: "dist/lab.wasm" },
+/** Its name in web/pages, its file in dist, the core that it carries, what starts it, and whether it asks for a worker at once.
+ * @typedef {{name: string, out: string, core: string, start: "boot"|"awaken", hires?: boolean}} Page */
+const pages = /** @type {Page[]} */ ([
+  { name: "lab", out: "index.html", core: "dist/lab.wasm", start: "boot", hires: true },
+  { name: "learn", out: "learn.html", core: "dist/lab.wasm", start: "boot" },
   { name: "embed", out: "embed.html", core: "dist/lab.wasm", start: "awaken" },
-  { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm" },
-  { name: "code", out: "code.html", core: "dist/lab.wasm" },
-].filter(({ name }) => existsSync(`web/pages/${name}.html`));
+  { name: "sweeps", out: "sweeps.html", core: "dist/lab-judges.wasm", start: "boot" },
+  { name: "code", out: "code.html", core: "dist/lab.wasm", start: "boot" },
+]);
 
 /** @type {import("./languages.mjs").Measured[]} */
 const measured = JSON.parse(await readFile("dist/stories.json", "utf8"));
@@ -88,12 +90,16 @@ const decoder = await readFile("dist/unpack.wasm", "base64");
 const { script: bridge } = await bundle("web/pages/bridge.js");
 /** The bridge's text is what a worker is; the lab's page asks for its first at once. @param {boolean} hires */
 const writeBridge = (hires) => `(b=>{b();lrLab.worker=\`(\${b})();lrLab.serve()\`;${hires ? "lrLab.hired=lrLab.hireEarly(lrLab.worker)" : ""}})(()=>{"use strict";${bridge}})`;
-/** @param {typeof pages[number]} page its parts in English, and in a language that has to retell what the core says */
-async function makePage({ name, core, start = "boot", hires = false }) {
+/** English words are packed with the script; what awakens a page has need of them before that. @param {Page} page */
+const packsWords = ({ start }) => start === "boot";
+/** Its parts in English, and in a language that has to retell what the core says. @param {Page} page */
+async function makePage(page) {
+  const { name, core, start, hires = false } = page;
   const { script: boot } = await bundle(`web/pages/${start}.js`, { decoder }, [overBridge]);
-  const wasm = await readCore(core), starting = { bridge: writeBridge(hires), boot: `{${boot}}` }, inEnglish = packPage(starting, name, wasm, asSaid, ...(start === "boot" ? [withWords(wordsOf(name, languages[0]))] : []));
+  const wasm = await readCore(core), starting = { bridge: writeBridge(hires), boot: `{${boot}}` };
+  const inEnglish = packPage(starting, name, wasm, asSaid, ...(packsWords(page) ? [withWords(wordsOf(name, languages[0]))] : []));
   return Promise.all([inEnglish, languages.length > 1 ? packPage(starting, name, wasm) : inEnglish]);
 }
 const made = await Promise.all(pages.map(makePage));
-for (const [i, { name, out }] of pages.entries()) await writePage(name, out, ...made[i]);
+for (const [i, page] of pages.entries()) await writePage(page, ...made[i]);
 await writeElement("dist/lr-lab.js", target);

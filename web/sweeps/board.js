@@ -61,7 +61,7 @@ export function createBoard({ core, catalog, judges, refuse, ask, actions, runs 
       const { answer } = news;
       if (answer?.judge !== now.judge) return;
       panels[now.judge].show({ ...now, lab, answer, summary: sentencesOf(answer)[0]?.text ?? "" });
-      verdict.show(answer);
+      verdict.show(answer, news.state === "going");
       find("lr-lab-findings").dataset.lrLabState = news.state;
     },
   };

@@ -8,7 +8,7 @@ import { createData } from "./tables.js";
 import { say, sweeps } from "../words/words.js";
 
 /** @typedef {import("./graph.js").Layer} Layer */
-/** @typedef {{name: string, known: number, plain: number[], nudged: number[], lower: number[], higher: number[]}} Family */
+/** No `lower` or no `higher` where no line may say such a rate. @typedef {{name: string, known: number, plain: number[], nudged: number[], lower: number[], higher: number[]}} Family */
 /** @typedef {{metric: string, runs: Family[]}} SensitivityAnswer */
 
 const { sensitivity } = sweeps;
@@ -49,11 +49,13 @@ function rowsOf(run, slot, top, most) {
 
 /** @param {Family} run @param {number} i @param {number} slot @param {number} y @returns {Layer[]} */
 function twinsOf({ plain, nudged, lower, higher }, i, slot, y) {
-  const all = [plain[i], nudged[i], lower[i], higher[i]];
+  const all = [plain, nudged, lower, higher].flatMap((ends) => ends[i] ?? []);
+  /** @param {number[]} ends @param {string} text @returns {Layer[]} */
+  const sign = (ends, text) => (i < ends.length ? [{ kind: "text", x: ends[i], y, text, slot, anchor: "middle" }] : []);
   return [
     { kind: "line", points: [{ x: Math.min(...all), y }, { x: Math.max(...all), y }], slot, width: 1.5, plain: true, faint: 0.5 },
-    { kind: "text", x: lower[i], y, text: "−", slot, anchor: "middle" },
-    { kind: "text", x: higher[i], y, text: "+", slot, anchor: "middle" },
+    ...sign(lower, "−"),
+    ...sign(higher, "+"),
     { kind: "dot", x: nudged[i], y, slot, size: 5, hollow: true },
     { kind: "dot", x: plain[i], y, slot, size: 3.5 },
   ];
@@ -62,6 +64,6 @@ function twinsOf({ plain, nudged, lower, higher }, i, slot, y) {
 /** @param {Family[]} runs @returns {import("./tables.js").Sheet} */
 function dataOf(runs) {
   const { table } = sensitivity;
-  const rows = runs.flatMap((run) => run.plain.map((_, i) => [run.name, String(i + 1), ...[run.plain, run.nudged, run.lower, run.higher].map((ends) => formatValue(ends[i]))]));
+  const rows = runs.flatMap((run) => run.plain.map((_, i) => [run.name, String(i + 1), ...[run.plain, run.nudged, run.lower, run.higher].map((ends) => formatValue(ends[i] ?? NaN))]));
   return { head: [table.run, table.seed, table.plain, table.nudged, table.lower, table.higher], rows };
 }

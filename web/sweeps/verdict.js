@@ -17,8 +17,9 @@ export function createVerdict(place) {
   const list = el("ul", { class: "verdict", "aria-live": "polite" }), waiting = el("p", { class: "about", text: words.nothingYet });
   place.append(waiting, list);
   return {
-    /** @param {any} answer */
-    show(answer) {
+    /** What changes while runs come back is not read aloud, only what it comes to. @param {any} answer @param {boolean} going */
+    show(answer, going) {
+      list.ariaBusy = String(going);
       const said = sentencesOf(answer).filter(({ id }) => id !== WAITING);
       waiting.hidden = said.length > 0;
       while (list.childElementCount < said.length) list.append(el("li"));

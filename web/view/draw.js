@@ -1,4 +1,4 @@
-// draw.js - a pen on the learning-rate chart: where it goes, the curve goes; the rest of the curve stays as it was.
+// draw.js - a pen on the learning-rate chart: where it goes, the curve goes; the rest of the curve stays as it was. Escape puts it down.
 import { stepAt } from "./horizontal.js";
 import { pathOf } from "./readings.js";
 
@@ -48,6 +48,11 @@ export function createPen(plot, chart, actions) {
   });
   plot.addEventListener("pointerup", end);
   plot.addEventListener("pointercancel", end);
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !plot.classList.contains("drawing")) return;
+    if (stroke) end();
+    else actions.done();
+  });
   return {
     /** @param {Frame} next @param {boolean} on */
     show(next, on) {

@@ -1,4 +1,4 @@
-// embedded.js - the words that the build has put into this page.
+// embedded.js - the words of this page: in a block of its own, or, in English, put here by the build instead.
 
 /** What a story needs to be told. @typedef {{id: string, title: string, sentence: string, experiment: string, reveal: string, now: {text: string, link: string, experiment: string}, sweep?: string,
  *   question: {prompt: string, kind: "pick"|"draw", choices?: {key: string, text: string}[], answer?: string, of?: number}}} Told */
