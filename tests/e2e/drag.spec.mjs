@@ -184,6 +184,45 @@ test("the boxes beside a handle take an exact value, and refuse one that is out 
   await expect(page.getByRole("slider", { name: "Warmup ends, run A" })).toHaveAttribute("aria-valuenow", "31");
 });
 
+test("the bar of a handle goes with the hand, and does not come back when something is drawn", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=wsd`);
+  const bar = page.locator("#lr-lab-rate-head .context"), play = page.locator("#lr-lab-play");
+  await page.getByRole("slider", { name: "Peak, run A" }).focus();
+  await expect(bar).toBeVisible();
+  await play.focus();
+  await expect(bar).toBeHidden();
+  await play.press("Enter");
+  await expect(play).toHaveText("Play again");
+  await expect(bar).toBeHidden();
+});
+
+test("the last point goes with the keyboard left at the one before it, and a point beside it stands where there is room", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=points&points=0pct:0.2,40pct:1,60pct:0.5,100pct:0.1`);
+  const point = (/** @type {number} */ n) => page.getByRole("slider", { name: `Point ${n}, run A` }), bar = page.locator("#lr-lab-rate-head .context");
+  await point(4).press("Delete");
+  await expect(point(4)).toHaveCount(0);
+  await expect(point(3)).toBeFocused();
+  await expect(bar).toContainText("Point 3");
+  await bar.getByRole("button", { name: "Remove this point" }).press("Enter");
+  await expect(bar).toContainText("Point 2");
+  await expect(bar.getByRole("button", { name: "Remove this point" })).toBeFocused();
+  await page.goto("about:blank");
+  await open(page, `#${SMALL}/sched=points&points=0pct:0.2,50pct:1,100pct:0.1`);
+  await point(3).focus();
+  await bar.getByRole("button", { name: "Add a point after this one" }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/50pct:1,75pct:[\d.]+,100pct:0\.1$/);
+});
+
+test("a key that moves nothing leaves nothing to undo", async ({ page }) => {
+  await open(page, `#${SMALL}&lr=10`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  const undo = page.getByRole("button", { name: "Undo" }), peak = page.getByRole("slider", { name: "Peak, run A" });
+  await peak.press("ArrowUp");
+  await expect(undo).toBeDisabled();
+  await peak.press("ArrowDown");
+  await expect(undo).toBeEnabled();
+});
+
 test("under a hand the rate's axis stays as it is; let go where the peaks are far apart, it turns logarithmic", async ({ page }) => {
   await open(page, `#${SMALL}&lr=0.3/sched=constant/sched=cosine`);
   await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(2);

@@ -64,10 +64,10 @@ function moveTo(grip, from, px, py, free) {
   if (said) apply(grip, free || handle.moves === "x" ? said : snapSetting(said, kind, near), false);
 }
 
-/** @param {Grip} grip @param {import("./handles.js").Said} said @param {boolean} settled */
+/** What changes nothing is nothing to undo. @param {Grip} grip @param {import("./handles.js").Said} said @param {boolean} settled */
 function apply({ actions, held }, { key, text }, settled) {
   const { i, trace } = held();
-  if (settled || trace.resolved.values[key] !== text) actions.set(i, key, text, settled);
+  if (trace.resolved.values[key] !== text) actions.set(i, key, text, settled);
 }
 
 /** @param {KeyboardEvent} event @param {Grip} grip */

@@ -25,7 +25,7 @@ export function createGripBar(layer, actions) {
   const element = el("div", { class: "context", role: "group", hidden: true }, name, el("label", { text: words.stepAxis }, step), el("label", { text: words.rateShort }, lr), points);
   const inside = (/** @type {EventTarget|null} */ node) => node instanceof Node && (layer.contains(node) || element.contains(node));
   for (const place of [layer, element]) place.addEventListener("focusout", (event) => {
-    if (!inside(event.relatedTarget)) element.hidden = !(held = null);
+    if (!inside(event.relatedTarget) && document.hasFocus()) actions.choose(null);
   });
   return {
     element,
@@ -74,11 +74,13 @@ export function removePoint(held, actions) {
   if (held.handle.knob === POINTS) rewrite(held, actions, (all, i) => (all.length > 2 ? all.filter((_, k) => k !== i) : all));
 }
 
-/** Halfway to the next point, on the curve. @param {Held} held @param {HandleActions} actions */
+/** Halfway to the next point, on the curve; where there is no room, halfway from the one before. @param {Held} held @param {HandleActions} actions */
 function addPoint(held, actions) {
-  const { handle, trace: { resolved, lr } } = held;
-  const next = resolved.handles.find((one) => one.knob === POINTS && one.index > handle.index);
-  const step = Math.round((handle.step + (next?.step ?? resolved.steps)) / 2);
-  const height = Number(((lr?.[Math.min(step, resolved.steps - 1)] ?? handle.lr) / resolved.peak).toPrecision(3));
-  rewrite(held, actions, (all, i) => all.flatMap((one, k) => (k === i ? [one, { ...one, at: shareOf(step, resolved.steps), height: String(height) }] : [one])));
+  const { handle, trace: { resolved, lr } } = held, all = resolved.handles.filter(({ knob }) => knob === POINTS), at = all.findIndex(({ index }) => index === handle.index);
+  const ways = [{ from: handle, to: all[at + 1]?.step ?? resolved.steps }, ...(at > 0 ? [{ from: all[at - 1], to: handle.step }] : [])];
+  const way = ways.find(({ from, to }) => to - from.step > 1);
+  if (!way) return;
+  const step = Math.round((way.from.step + way.to) / 2);
+  const height = Number(((lr?.[step] ?? handle.lr) / resolved.peak).toPrecision(3));
+  rewrite({ ...held, handle: way.from }, actions, (all, i) => all.flatMap((one, k) => (k === i ? [one, { ...one, at: shareOf(step, resolved.steps), height: String(height) }] : [one])));
 }

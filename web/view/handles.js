@@ -28,7 +28,7 @@ export function createHandles(layer, chart, catalog, actions) {
   };
   return {
     /** @param {number} k */
-    held: (k) => [...made.values()].find((one) => one.held.k === k)?.held ?? null,
+    held: (k) => [...made.values()].find((one) => one.held.k === Math.min(k, made.size - 1))?.held ?? null,
     /** @param {Frame} frame */
     show(frame) {
       const { x } = chart.scales;
@@ -37,7 +37,12 @@ export function createHandles(layer, chart, catalog, actions) {
       const label = (/** @type {Handle} */ { label: name, index }) => (handles.filter((one) => one.label === name).length > 1 ? `${name} ${index + 1}` : name);
       const all = handles.map((handle, k) => ({ i: frame.selected, k, handle, trace, factor: factorOf(frame, trace), label: label(handle) })).filter((one) => findKnob(catalog, one.handle.knob));
       const names = new Set(all.map((one) => nameOf(one.handle)));
-      for (const [name, { element }] of made) if (!names.has(name) && !element.matches(".held")) (element.remove(), made.delete(name));
+      let lost = false;
+      for (const [name, { element }] of made) if (!names.has(name) && !element.matches(".held")) {
+        lost ||= element.matches(":focus");
+        made.delete(name);
+        element.remove();
+      }
       const shown = all.map((held) => {
         const name = nameOf(held.handle);
         const one = made.get(name) ?? make(name, held);
@@ -47,6 +52,7 @@ export function createHandles(layer, chart, catalog, actions) {
         return Object.assign(one, { held });
       });
       for (const { grasp, at } of placeAll(shown.filter((one) => !one.element.hidden), chart)) draw(grasp.element, grasp.held, at);
+      if (lost) shown.at(-1)?.element.focus({ preventScroll: true }); // the point in use is gone: the one before it is at hand
     },
   };
 }
