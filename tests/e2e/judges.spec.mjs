@@ -39,6 +39,16 @@ test("the doctor's remedy becomes a run of its own, undo takes it back, and its 
   expect(seen.errors).toEqual([]);
 });
 
+test("a verdict is not left beside another task that waits to be trained", async ({ page }) => {
+  await page.goto(`${await serve("dist")}index.html#task=moons&steps=120&train=64&held=64&width=8&lr=3`);
+  await expect(page.locator("#lr-lab-doctor li")).toHaveCount(1);
+  await page.getByRole("button", { name: "1 step", exact: true }).click();
+  await page.getByLabel("Task", { exact: true }).selectOption("spiral");
+  await expect(page.locator("#lr-lab-doctor li")).toHaveCount(0);
+  await page.locator("#lr-lab-play").click();
+  await expect(page.locator("#lr-lab-doctor li")).toHaveCount(1);
+});
+
 test("a fix of the lint mends the knob it stands beside, and undo brings the warning back", async ({ page }) => {
   await page.goto(`${await serve("dist")}index.html#task=moons&steps=200/sched=cosine&warmup=2000/sched=restarts&period=900`);
   const beside = (/** @type {string} */ knob) => page.locator(`[data-knob="${knob}"] .lint`);

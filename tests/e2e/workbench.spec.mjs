@@ -360,6 +360,18 @@ test("runs stand side by side, sorted by their loss, each with its difference to
   expect(seen.errors).toEqual([]);
 });
 
+test("a run stays what others are measured against when one before it is removed", async ({ page }) => {
+  await open(page, `#${SMALL}/sched=constant/sched=cosine/sched=linear/sched=step`);
+  await readHashes(page.mainFrame(), 4);
+  const base = page.getByLabel("Difference to"), chosen = () => base.evaluate((select) => /** @type {HTMLSelectElement} */ (select).selectedOptions[0].text);
+  await base.selectOption("C");
+  await page.locator(".card").first().getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.locator(".card")).toHaveCount(3);
+  await expect.poll(chosen).toBe("B");
+  await page.locator(".card").nth(1).getByRole("button", { name: "Remove", exact: true }).click();
+  await expect.poll(chosen, "it is gone itself").toBe("No run");
+});
+
 test("marks are drawn and also said in words: of the schedule, the best step, and where a run diverged", async ({ page }) => {
   await open(page, "#task=stream&steps=200/sched=wsd&lr=0.02/sched=constant&lr=10");
   await readHashes(page.mainFrame(), 2);

@@ -12,7 +12,7 @@ import { columnOf } from "../../web/view/columns.js";
 import { inkBetween } from "../../web/view/draw.js";
 import { along } from "../../web/view/horizontal.js";
 import { readRun } from "../../web/view/readings.js";
-import { saySeeds } from "../../web/view/results.js";
+import { sayDifference, saySeeds } from "../../web/view/results.js";
 import { snapRate, snapStep } from "../../web/view/snap.js";
 import { drawnOf, quantile, smooth, summarize } from "../../web/view/spread.js";
 import { say, words } from "../../web/words/words.js";
@@ -61,6 +61,13 @@ test("quantiles, means and standard errors are those of the numbers that are the
   const { n, mean, error } = summarize([1, NaN, 3, null, undefined]);
   assert.deepEqual([n, mean], [2, 2]);
   assert.ok(Math.abs(error - 1) < 1e-12);
+});
+
+test("runs are measured against each other seed by seed, though some seeds are not back yet", () => {
+  const losses = (/** @type {[number, number][]} */ ...all) => /** @type {any} */ ({ members: all.map(([k, loss]) => ({ k, report: { held_loss: loss } })) });
+  const [all, some] = [losses([0, 1], [1, 5], [2, 3]), losses([0, 2], [2, 4])];
+  const frame = /** @type {any} */ ({ traces: [all, some], base: 0 });
+  assert.equal(sayDifference(frame, some), say(words.standard, { mean: "+1.00", error: "0" }));
 });
 
 test("where the first seed broke off, the others are still read at their own ends and at the same step", () => {

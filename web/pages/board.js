@@ -9,7 +9,7 @@ import { pointsOf } from "../view/sketch.js";
 /** @typedef {import("../view/charts.js").Frame} Frame */
 /** What is looked at, and how; none of it changes a run.
  * @typedef {{column: string, log: boolean, logRate: boolean|null, selected: number, at: number|null, pin: number|null, zoom: [number, number]|null, unit: string, smooth: number,
- *   sketch: Float64Array|null, room: {lo: number, hi: number}|null, held: boolean, apart: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: number|null}} Look */
+ *   sketch: Float64Array|null, room: {lo: number, hi: number}|null, held: boolean, apart: boolean, tool: ""|"draw"|"zoom", chosen: number|null, sorted: boolean, base: string|null}} Look */
 /** @typedef {{catalog: import("../view/catalog.js").Catalog, core: import("../core/core.js").Core, store: ReturnType<typeof import("../state/store.js").createStore<import("../state/experiment.js").Experiment>>,
  *   trainer: ReturnType<typeof import("./trainer.js").createTrainer>, editing: ReturnType<typeof import("./editing.js").createEditing>, pool: import("../core/pool.js").Pool,
  *   refuse: (text: string) => void, calm: boolean}} Parts */
@@ -77,7 +77,8 @@ function frameOf({ trainer, catalog, store }, look) {
   if (!look.held) look.apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks); // an axis stays what it is under a hand
   const end = endOf(look.unit, traces);
   const { column, log, logRate, zoom, pin, unit, smooth, held, sorted, base, sketch, room } = look;
+  const against = traces.findIndex(({ key }) => key === base);
   const selected = Math.min(look.selected, traces.length - 1); // one just added is not there yet
   return { traces, end, unit, sketch: pointsOf(sketch, end), room, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? look.apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),
-    order: orderOf(traces, sorted), base: base !== null && base < traces.length ? base : null, zoom: zoom && zoom[1] <= end ? zoom : null, pin: pin === null ? null : Math.min(pin, end) };
+    order: orderOf(traces, sorted), base: against < 0 ? null : against, zoom: zoom && zoom[1] <= end ? zoom : null, pin: pin === null ? null : Math.min(pin, end) };
 }

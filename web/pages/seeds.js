@@ -3,7 +3,7 @@ import { SEED } from "../view/structure.js";
 
 /** @typedef {import("./trainer.js").Run} Run */
 /** @typedef {import("../core/pool.js").Handle} Handle */
-/** @typedef {{history: import("../view/columns.js").History, report: any}} Member */
+/** @typedef {{k: number, history: import("../view/columns.js").History, report: any}} Member */
 /** @typedef {{line: string, found: Map<number, Member>, going: Map<number, Handle>}} Crowd */
 
 /** Seeds are counted on from the run's own, round the end of 32 bits. */
@@ -42,7 +42,7 @@ export function createSeeds({ pool, tell }) {
     crowd.going.get(k)?.cancel();
     if (message.type !== "done") return;
     crowd.going.delete(k);
-    crowd.found.set(k, { history: { rows: message.rows, columns: message.columns }, report: message.report });
+    crowd.found.set(k, { k, history: { rows: message.rows, columns: message.columns }, report: message.report });
     show(run, crowd, count);
     tell();
   }
@@ -50,7 +50,7 @@ export function createSeeds({ pool, tell }) {
   /** @param {Run} run @param {Crowd} crowd @param {number} count */
   function show(run, crowd, count) {
     const others = [...crowd.found].filter(([k]) => k < count).sort(([a], [b]) => a - b).map(([, member]) => member);
-    run.members = others.length && run.history ? [{ history: run.history, report: run.report }, ...others] : null;
+    run.members = others.length && run.history ? [{ k: 0, history: run.history, report: run.report }, ...others] : null;
   }
 
   return {

@@ -10,7 +10,7 @@ import { createSeeds } from "./seeds.js";
 /** @typedef {import("../state/experiment.js").Experiment} Experiment */
 /** @typedef {import("../view/pictures.js").Seen} Seen */
 /** @typedef {import("../core/pool.js").Handle} Handle */
-/** @typedef {Trace & {key: string, handle: Handle|null, seen: Seen, shape: string, own: Map<string, string>, byHand: number, doctor?: import("../view/judges/doctor.js").Opinion}} Run */
+/** @typedef {Trace & {handle: Handle|null, seen: Seen, shape: string, own: Map<string, string>, byHand: number, doctor?: import("../view/judges/doctor.js").Opinion}} Run */
 /** @typedef {{core: import("../core/core.js").Core, pool: import("../core/pool.js").Pool, scheduleKeys: (chosen: Record<string, string>) => Set<string>,
  *   tell: () => void, refuse: (text: string) => void}} Setup */
 
@@ -66,7 +66,7 @@ export function createTrainer(setup, motion) {
     const key = before?.key ?? `run ${(made += 1)}`;
     /** @type {Run} */
     const run = { key, slot: 0, letter: "", name: "", line, resolved, lr: preview.error ? null : preview.lr, history: before?.history ?? null, ghost: same || !before ? ghost : null,
-      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map(), doctor: before?.doctor };
+      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map(), doctor: same || (!motion.paused && before?.resolved.chosen.task === resolved.chosen.task) ? before?.doctor : undefined };
     if (!same) run.history = null;
     train(run, pace);
     if (stand > 0) run.handle?.step(stand);

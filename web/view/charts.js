@@ -14,8 +14,9 @@ import { drawnOf } from "./spread.js";
 /** @typedef {import("./catalog.js").Column} Column */
 /** @typedef {import("./catalog.js").Resolved} Resolved */
 /** @typedef {import("./decimate.js").Point} Point */
-/** @typedef {{slot: number, letter: string, name: string, line: string, resolved: Resolved, lr: Float64Array|null, history: History|null, ghost: {history: History, lr: Float64Array|null, own: Map<string, string>, resolved: Resolved}|null,
- *   at: number, state: string, busy: number, report: any, done: string, stopped: string, members: {history: History, report: any}[]|null}} Trace */
+/** `key` names a run for as long as it lives, wherever it stands; `k` counts its seeds.
+ * @typedef {{key: string, slot: number, letter: string, name: string, line: string, resolved: Resolved, lr: Float64Array|null, history: History|null, ghost: {history: History, lr: Float64Array|null, own: Map<string, string>, resolved: Resolved}|null,
+ *   at: number, state: string, busy: number, report: any, done: string, stopped: string, members: {k: number, history: History, report: any}[]|null}} Trace */
 /** All that is drawn at once. `end` is where the axis ends in its unit, `zoom` the part of it that is shown, `pin` a place on it that pictures show,
  * `sketch` a loss curve that was foreseen, `room` the axis to draw it on, `held` that a hand is on a chart, whose bounds then only grow, `order` that of the results, `base` the run they are measured against.
  * @typedef {{traces: Trace[], end: number, unit: string, zoom: [number, number]|null, pin: number|null, sketch: Point[], room: {lo: number, hi: number}|null, held: boolean, band: string, smooth: number, seeds: number, order: number[], base: number|null,

@@ -36,11 +36,15 @@ export function saySeeds({ members, state }) {
   return dead ? say(words.seedsDiverged, { n, dead }) : formatCount(n);
 }
 
-/** The held-out losses of a run, one a seed. @param {Trace} trace @returns {number[]} */
-const heldLosses = (trace) => (trace.members ?? [trace]).map((one) => one.report?.held_loss ?? NaN);
+/** The held-out losses of a run, each at the place of its seed: some may not be back yet. @param {Trace} trace */
+function heldLosses({ members, report }) {
+  /** @type {number[]} */ const all = [];
+  for (const one of members ?? [{ k: 0, report }]) all[one.k] = one.report?.held_loss ?? NaN;
+  return all;
+}
 
 /** Held-out loss against the chosen run's, seed by seed, for all seeds that both have. @param {Frame} frame @param {Trace} trace */
-function sayDifference({ traces, base }, trace) {
+export function sayDifference({ traces, base }, trace) {
   const other = base === null ? undefined : traces[base];
   if (!other || other === trace) return NOTHING;
   const theirs = heldLosses(other);
@@ -64,7 +68,7 @@ export function createResults(place, change) {
   const scroller = el("div", { class: "scroller", tabIndex: 0, role: "region", "aria-label": words.resultsTable });
   scroller.append(el("table", { class: "results" }, el("thead", {}, head), body));
   const sort = createChoice(words.order, [["", words.asAdded], ["1", words.byLoss]], (key) => change({ sorted: key !== "" }));
-  const base = createChoice(words.compare, [["", words.nobody]], (key) => change({ base: key === "" ? null : Number(key) }));
+  const base = createChoice(words.compare, [["", words.nobody]], (key) => change({ base: key || null }));
   place.append(el("div", { class: "choices" }, sort.element, base.element), scroller, el("p", { class: "about", text: words.whole }));
   /** @type {ReturnType<typeof createRow>[]} */ const rows = [];
   let drawn = "";
@@ -76,12 +80,12 @@ export function createResults(place, change) {
       while (rows.length > traces.length) rows.pop()?.element.remove();
       traces.forEach((trace, i) => rows[i].show(frame, trace));
       COLUMNS.forEach((column, c) => column.when && (/** @type {HTMLElement} */ (head.children[c + 1]).hidden = !column.when(frame)));
-      const signature = `${frame.order} ${frame.base}`;
+      const signature = `${frame.order} ${frame.base} ${traces.map(({ key }) => key)}`;
       if (signature === drawn) return;
       drawn = signature;
       body.append(...frame.order.map((i) => rows[i].element));
-      base.select.replaceChildren(el("option", { value: "", text: words.nobody }), ...traces.map((trace, i) => el("option", { value: String(i), text: trace.letter })));
-      base.show(frame.base === null ? "" : String(frame.base));
+      base.select.replaceChildren(el("option", { value: "", text: words.nobody }), ...traces.map(({ key, letter }) => el("option", { value: key, text: letter })));
+      base.show(frame.base === null ? "" : traces[frame.base].key);
     },
   };
 }
