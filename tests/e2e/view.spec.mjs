@@ -208,6 +208,21 @@ test("with the keyboard alone a visitor reaches and works everything", async ({ 
   await expect(page.locator(".readout .where")).toHaveText("at step 4");
 });
 
+test("the browser's own keys stay the browser's, a menu is shut by who goes on with Tab, and a place outside the zoom is still said", async ({ page }) => {
+  await open(page, QUICK);
+  const hair = page.getByRole("slider", { name: "Read the curves at a step" });
+  const taken = await hair.evaluate((node) => [["+", true, false], ["0", true, false], ["Home", true, false], ["ArrowLeft", false, true], ["+", false, false]].map(([key, ctrlKey, altKey]) =>
+    !node.dispatchEvent(new KeyboardEvent("keydown", /** @type {any} */ ({ key, ctrlKey, altKey, bubbles: true, cancelable: true })))));
+  expect(taken).toEqual([false, false, false, false, true]);
+  await hair.press("End");
+  await expect(hair).toHaveAttribute("aria-valuenow", /** @type {string} */ (await hair.getAttribute("aria-valuemax")));
+  const menu = page.locator("#lr-lab-rate-head details");
+  await menu.locator("summary").press("Enter");
+  await expect(menu).toHaveAttribute("open");
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press("Tab");
+  await expect(menu).not.toHaveAttribute("open");
+});
+
 test("the table behind each chart holds a row per checkpoint and a column per run", async ({ page }) => {
   await open(page, QUICK);
   await finished(page);

@@ -1,6 +1,6 @@
 // graph.js - a picture that fits its place: drawn anew when that changes, read by pointer and arrow keys, and named for those who do not see it.
 import { drawPlot } from "../learn/plot.js";
-import { el, setText } from "../view/element.js";
+import { el, isChord, setText } from "../view/element.js";
 
 /** @typedef {import("../learn/plot.js").Picture} Picture */
 /** @typedef {import("../learn/plot.js").Layer} Layer */
@@ -72,9 +72,9 @@ function createReader() {
   });
   keys.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -1e6, End: 1e6 }[event.key];
-    if (step === undefined) return;
+    if (step === undefined || isChord(event)) return;
     event.preventDefault();
-    go(now.at < 0 ? 0 : now.at + step);
+    go(now.at + step);
   });
   return {
     hair, said, keys,

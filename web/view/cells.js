@@ -1,4 +1,5 @@
 // cells.js - one tab stop for a table of links: the arrow keys go from cell to cell.
+import { isChord } from "./element.js";
 
 /** @typedef {HTMLElement|SVGElement} Cell */
 
@@ -15,7 +16,7 @@ export function walkCells(place, look) {
   place.addEventListener("keydown", (event) => {
     const way = WAYS[/** @type {KeyboardEvent} */ (event).key], { cells, across, upward } = look();
     const at = cells.indexOf(/** @type {any} */ (document.activeElement));
-    if (at < 0 || !way) return;
+    if (at < 0 || !way || isChord(/** @type {KeyboardEvent} */ (event))) return;
     event.preventDefault();
     const column = (at % across) + way[0] * (getComputedStyle(place).direction === "rtl" ? -1 : 1);
     const next = column >= 0 && column < across ? cells[Math.floor(at / across) * across + column + way[1] * across * (upward ? -1 : 1)] : null;

@@ -1,5 +1,5 @@
 // crosshair.js - one line through both charts at one step, moved by pointer or arrow keys, with a dot on every curve.
-import { el, setText } from "./element.js";
+import { el, isChord, setText } from "./element.js";
 import { formatPlace, formatShort, formatValue } from "./numbers.js";
 import { readRun } from "./readings.js";
 import { words } from "../words/words.js";
@@ -38,9 +38,10 @@ export function createCrosshair(stack, charts, actions) {
       line.hidden = dots.hidden = !inside;
       line.classList.toggle("pinned", frame.pin !== null);
       slider.setAttribute("aria-valuemax", String(frame.end));
-      if (at === null || !inside) return;
+      if (at === null) return;
       slider.setAttribute("aria-valuenow", String(at));
       slider.setAttribute("aria-valuetext", sayReadings(frame, at));
+      if (!inside) return;
       setText(label, formatPlace(at));
       place(boxes(), charts, frame, at, line, dots);
     },
@@ -107,7 +108,7 @@ function listenToKeys(slider, { bring, where, actions }) {
     const zoom = (/** @type {number} */ times) => actions.zoom(zoomAround(at ?? (shown[0] + shown[1]) / 2, shown, times, end, grain));
     const act = { ArrowLeft: () => move((at ?? end) - stride), ArrowDown: () => move((at ?? end) - stride), ArrowRight: () => move((at ?? 0) + stride), ArrowUp: () => move((at ?? 0) + stride),
       Home: () => move(0), End: () => move(end), Escape: () => (actions.pin(null), actions.move(null)), Enter: () => actions.pin(pin === null ? at ?? end : null), "+": () => zoom(0.5), "-": () => zoom(2), 0: () => actions.zoom(null) }[event.key];
-    if (!act) return;
+    if (!act || isChord(event)) return;
     event.preventDefault();
     act();
   });

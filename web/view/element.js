@@ -31,6 +31,9 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Keys pressed with these belong to the browser: its own zoom, its way back. @param {{ctrlKey: boolean, metaKey: boolean, altKey: boolean}} event */
+export const isChord = ({ ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey;
+
 let made = 0;
 /** A fresh id for tying a label to its field. @param {string} stem */
 export function freshId(stem) {

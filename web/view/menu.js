@@ -14,7 +14,9 @@ export function createMenu(icon, label, ...children) {
     close();
     summary.focus();
   });
-  document.addEventListener("pointerdown", (event) => menu.contains(/** @type {Node} */ (event.target)) || close());
+  const leave = (/** @type {EventTarget|null} */ to) => to instanceof Node && !menu.contains(to) && close();
+  menu.addEventListener("focusout", (event) => leave(event.relatedTarget));
+  document.addEventListener("pointerdown", (event) => leave(event.target));
   return { element: menu, close };
 }
 

@@ -1,5 +1,5 @@
 // tabs.js - a row of tabs, moved along by arrow keys.
-import { el } from "./element.js";
+import { el, isChord } from "./element.js";
 
 /** @param {HTMLElement} place @param {string} name @param {{key: string, label: string, face?: Node[]}[]} all `face` stands before the label @param {(key: string) => void} choose @param {string} panel the id of what they show */
 export function createTabs(place, name, all, choose, panel) {
@@ -9,7 +9,7 @@ export function createTabs(place, name, all, choose, panel) {
   place.replaceChildren(...tabs);
   place.onkeydown = (event) => {
     const at = tabs.findIndex((tab) => tab === document.activeElement), step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (at < 0 || step === undefined) return;
+    if (at < 0 || step === undefined || isChord(event)) return;
     const onward = getComputedStyle(place).direction === "rtl" ? -step : step, next = tabs[(at + onward + tabs.length) % tabs.length];
     next.focus();
     next.click();
