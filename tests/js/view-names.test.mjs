@@ -27,6 +27,7 @@ test("runs are named by their schedule, apart where alike, and as they were told
   assert.deepEqual(nameRuns(catalog, [run("sched=constant"), run("sched=cosine")]), ["Constant", "Cosine"]);
   assert.deepEqual(nameRuns(catalog, [run("sched=cosine&lr=0.1"), run("sched=cosine&lr=0.5")]), ["Cosine, lr 0.1", "Cosine, lr 0.5"]);
   assert.equal(nameRuns(catalog, [{ ...run("sched=cosine"), own: new Map([["name", "Mine"]]) }])[0], "Mine");
+  assert.deepEqual(nameRuns(catalog, [run("sched=points&points=0pct:1,100pct:0.2"), run("sched=points&lr=0.1&points=0pct:1,40pct:0.5,100pct:0.1")]), ["Points, lr 0.3", "Points, lr 0.1"], "nobody reads two dozen points in a name");
 });
 
 test("what sets runs apart is said, their schedules left out", () => {

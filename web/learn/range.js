@@ -56,9 +56,9 @@ export function createRange({ stage, element, lab, id, tell, set }) {
   }
 
   const dial = (/** @type {string} */ _key, /** @type {string} */ text) => {
-    pick = text;
+    [pick, end] = [text, null];
     lab.train(`${id} proof`, `${proof}&${key}=${text}`, (outcome) => {
-      if (outcome.over) { end = outcome; draw(); }
+      if (outcome.over && pick === text) { end = outcome; draw(); }
     });
     draw();
   };

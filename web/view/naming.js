@@ -1,5 +1,5 @@
 // naming.js - what a run is called: the name given to it, else its schedule, with what sets it apart where two would be called alike.
-import { findItem, SCHEDULE } from "./catalog.js";
+import { findItem, findKnob, SCHEDULE } from "./catalog.js";
 import { EDITS } from "./structure.js";
 import { words } from "../words/words.js";
 
@@ -17,14 +17,14 @@ export function nameRuns(catalog, runs) {
     if (given) return given;
     if (run.resolved.values[EDITS]) return words.driven;
     const alike = runs.filter((_, k) => labels[k] === labels[i]);
-    return alike.length > 1 ? `${labels[i]}${apart(run, alike)}` : labels[i];
+    return alike.length > 1 ? `${labels[i]}${apart(catalog, run, alike)}` : labels[i];
   });
 }
 
-/** The values that not all runs of this label have, said as a line says them: short. @param {Named} run @param {Named[]} alike */
-function apart(run, alike) {
+/** The values that not all runs of this label have, said as a line says them: short. @param {Catalog} catalog @param {Named} run @param {Named[]} alike */
+function apart(catalog, run, alike) {
   const force = (/** @type {Named} */ one) => ({ ...one.resolved.values, ...one.resolved.chosen });
   const mine = force(run);
-  const keys = Object.keys(mine).filter((key) => key !== GIVEN && new Set(alike.map((one) => force(one)[key])).size > 1);
+  const keys = Object.keys(mine).filter((key) => key !== GIVEN && findKnob(catalog, key)?.kind !== "text" && new Set(alike.map((one) => force(one)[key])).size > 1);
   return keys.slice(0, 2).map((key) => `, ${key} ${mine[key].replace("pct", " %")}`).join("");
 }
