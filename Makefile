@@ -82,7 +82,7 @@ define variant
 build/c/$(1)/%.o: %.c Makefile
 	@mkdir -p $$(@D)
 	@echo "  cc $(1) $$<"
-	@gcc -MMD -MP $(exact) $(strict) -O1 -finline-small-functions -finline-functions -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined $(flags_$(1)) -c $$< -o $$@
+	@gcc -MMD -MP $(exact) $(strict) -O1 -finline-small-functions -finline-functions -g1 -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=undefined,float-cast-overflow $(flags_$(1)) -c $$< -o $$@
 build/c/$(1)/room.a: $(room:%.c=build/c/$(1)/%.o)
 	@rm -f $$@
 	@ar rcs $$@ $$^

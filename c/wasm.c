@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define EXPORT // kept by name when the module is linked: see build.sh
-enum { MAIL = 1 << 20, BLOCK = 20 << 20, CLASSES_MAX = 16 };
+enum { MAIL = 1 << 20, BLOCK = 20 << 20, CLASSES_MAX = 16, MOVE = 128 }; // MOVE: what stands behind the line of a drag
 
 static char mail[MAIL];
 static _Alignas(16) char block[BLOCK];
@@ -18,10 +18,10 @@ static float asked[ANSWERS_MAX * 4 > 2 * PICTURE_MAX * PICTURE_MAX ? ANSWERS_MAX
 
 // What came in is copied out of the way of what goes out.
 static const char *letter(void) {
-    static char in[LINE_ROOM + 1];
+    static char in[LINE_ROOM + MOVE + 1];
     mail[MAIL - 1] = 0;
     size_t n = strlen(mail);
-    if (n > LINE_ROOM) n = LINE_ROOM;
+    if (n > LINE_ROOM + MOVE) n = LINE_ROOM + MOVE;
     memcpy(in, mail, n), in[n] = 0;
     return in;
 }

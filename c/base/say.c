@@ -23,13 +23,15 @@ void put_tidy(text *t, double value, int digits) {
     if (e) text_put(t, "e"), text_number(t, e);
 }
 
+static bool is_whole(double x) { return x > -1e9 && x < 1e9 && x == (double)(int32_t)x; }
+
 static void fill(text *t, const char *gap, int n, const arg *args, int count) {
     bool percent = gap[n - 1] == '%';
     for (int i = 0; i < count; i++) {
         if (!text_is(gap, n - percent, args[i].key)) continue;
         if (args[i].word) text_put(t, args[i].word);
         else if (percent) put_tidy(t, args[i].number * 100, 2), text_put(t, " %");
-        else put_tidy(t, args[i].number, args[i].number == (double)(int32_t)args[i].number ? 12 : 3);
+        else put_tidy(t, args[i].number, is_whole(args[i].number) ? 12 : 3);
         return;
     }
     ASSERT(false);

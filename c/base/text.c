@@ -24,7 +24,10 @@ text text_on(char *buffer, int size) {
 
 void text_put_n(text *t, const char *words, int n) {
     int room = t->size - 1 - t->length;
-    if (n > room) t->full = true, n = room;
+    if (n > room) {
+        t->full = true, n = room;
+        while (n > 0 && ((unsigned char)words[n] & 0xc0) == 0x80) n--; // never half a letter
+    }
     memcpy(t->at + t->length, words, (size_t)n);
     t->length += n;
     t->at[t->length] = 0;

@@ -3,7 +3,7 @@
 #define LAB_TEXT_H
 #include "base/base.h"
 
-// A buffer that is being written. What does not fit is dropped and `full` is set; it always ends in NUL.
+// A buffer that is being written. What does not fit is dropped, letters of UTF-8 whole, and `full` is set; it always ends in NUL.
 typedef struct text {
     char *at;
     int size, length;

@@ -14,6 +14,7 @@ typedef struct answer {
     int count;
     claim runs[RUNS_MAX];
     bool whole; // read to its end, and its checksum is right
+    bool more;  // runs than one experiment has
 } answer;
 
 // A space of any kind, or 0; a no-break space is two bytes.
@@ -66,13 +67,14 @@ static void note_word(answer *a, const char *word) {
     const char *loss = value_of(word, "loss="), *hash = value_of(word, "hash=");
     if (loss && last) last->loss = loss;
     else if (hash && last) last->hash = hash;
-    else if (a->count < RUNS_MAX) a->runs[a->count++] = (claim){strcmp(word, "-") ? word : "", NULL, NULL};
+    else if (a->count == RUNS_MAX) a->more = true;
+    else a->runs[a->count++] = (claim){strcmp(word, "-") ? word : "", NULL, NULL};
 }
 
 static bool all_said(const answer *a) {
     for (int i = 0; i < a->count; i++)
         if (!a->runs[i].loss || !a->runs[i].hash) return false;
-    return a->count > 0;
+    return a->count > 0 && !a->more;
 }
 
 // Reads the words behind the mark up to the checksum; where they end.
@@ -81,7 +83,7 @@ static const char *read_answer(answer *a, const char *p) {
     char right[SUM];
     uint32_t sum = add_word(SUM_OF_NOTHING, mark);
     const char *said = NULL;
-    a->count = 0, a->whole = false;
+    a->count = 0, a->whole = a->more = false;
     for (p = skip_spaces(p); *p && strncmp(p, mark, sizeof mark - 1) && !(said = value_of(p, "sum=")) && !t.full; p = skip_spaces(p)) {
         const char *word = a->words + t.length;
         sum = add_word(sum, p);
@@ -113,7 +115,7 @@ static bool differs(const claim *c, const outcome *o, int nth, text *t) {
     char hash[SUM], loss[32];
     double found = outcome_number(o, "held_loss"), said;
     text h = text_on(hash, SUM), l = text_on(loss, (int)sizeof loss);
-    text_put_n(&h, o->line + o->length + 1, 8), put_tidy(&l, found, 6);
+    text_put_n(&h, o->line + o->length + 1, int_min(8, (int)strcspn(o->line + o->length + 1, "\t\n"))), put_tidy(&l, found, 6);
     bool number = text_read_number(c->loss, c->loss + strlen(c->loss), &said) > 0, dead = outcome_diverged(o);
     if (!strncmp(o->numbers, "state=refused", 13)) SAY(t, &say_answer_refused, NUM("run", nth));
     else if (number && dead) SAY(t, &say_answer_diverges, NUM("run", nth), WORD("said", c->loss));

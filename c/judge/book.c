@@ -80,7 +80,7 @@ bool book_open(book *b, const char *in, text *wanted, refusal *no) {
     if (stop - in >= LINE_ROOM) return REFUSE(no, "judge", spec_too_long);
     memcpy(spec, in, (size_t)(stop - in)), spec[stop - in] = 0;
     if (!settings_read(&b->spec, judge_words(), spec, no)) return false;
-    b->wanted = wanted, b->asked = b->missing = 0;
+    b->wanted = wanted, b->asked = b->missing = 0, b->full = false;
     const char *from = slash ? slash + 1 : empty;
     if (!read_lanes(b, from, slash ? end : empty, no)) return false;
     if (outcomes_read(&b->all, *end ? end + 1 : end)) return true;
@@ -94,7 +94,7 @@ const outcome *book_ask(book *b, const lane *l, const char *changes) {
     put_line(&t, l, changes);
     outcome *o = outcomes_place(&b->all, line, t.length, &key);
     b->asked++;
-    if (!o || t.full) return NULL;
+    if (!o || t.full) return b->full = true, NULL;
     if (o->key) return o->numbers ? o : NULL;
     *o = (outcome){key, NULL, NULL, NULL, t.length};
     b->all.count++, b->missing++;

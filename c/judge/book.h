@@ -22,6 +22,7 @@ typedef struct book {
     int count;
     outcomes all;
     text *wanted;      // NULL: only counting
+    bool full;         // more were asked for than one judge may have
     int asked, missing; // lines asked for, and those of them that are not known; the same line counts once in `missing`
 } book;
 

@@ -19,7 +19,7 @@ int judge_plan(const char *in, text *out, refusal *no) {
     text dropped = text_on(nowhere, (int)sizeof nowhere);
     if (!book_open(&the_book, in, out, no) || !check(&the_book, no)) return -1;
     judges[the_book.spec.chosen[0]](&the_book, &dropped);
-    if (!out->full) return the_book.missing;
+    if (!out->full && !the_book.full) return the_book.missing;
     return REFUSE(no, "judge", plan_too_long), -1;
 }
 

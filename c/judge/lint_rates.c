@@ -46,9 +46,9 @@ void lint_decay_stops_short(const desk *d) {
 
 void lint_first_rate_zero(const desk *d) {
     if (d->lr[0] > 0) return;
-    bool typed = !d->p->in.d->from_zero && d->p->warmup > 0;
-    fix f = typed ? (fix){&fix_from_1, "warmup_from=0.01"} : d->p->warmup > 0 ? (fix){&fix_as_pytorch, "dialect=pytorch"} : (fix){NULL, NULL};
-    NOTE(d, typed ? "warmup_from" : d->p->warmup > 0 ? "warmup" : "sched", &say_first_zero, f, NUM("step", 1));
+    bool warms = d->p->warmup > 0 && d->p->foot > 0, typed = warms && !d->p->in.d->from_zero; // else the shape itself begins at zero
+    fix f = typed ? (fix){&fix_from_1, "warmup_from=0.01"} : warms ? (fix){&fix_as_pytorch, "dialect=pytorch"} : (fix){NULL, NULL};
+    NOTE(d, typed ? "warmup_from" : warms ? "warmup" : "sched", &say_first_zero, f, NUM("step", 1));
 }
 
 void lint_momentum_cannot_move(const desk *d) {

@@ -12,16 +12,14 @@ typedef struct opt_in {
     int64_t t;           // this is update t = 1, 2, ...
     double k[OPT_KNOBS]; // its own knobs, in the order of its list
     double memo[OPT_MEMO];   // the optimizer's own, kept between steps (running products of beta); zero at the start of a run
-    int rows, cols;      // shape of the tensor (rows x cols row-major); elementwise optimizers ignore it
 } opt_in;
 
 typedef struct opt_def {
     def d;
     int slots;      // how many arrays the size of the weights it keeps, zero at the start
-    bool matrix;    // must be called tensor by tensor (Muon); else once for the whole flat block
     bool decoupled; // weight decay is decoupled (Loshchilov and Hutter 2019)
     bool cycles;    // has a momentum (or beta1) that one-cycle can move
-    // w, g, slot[i]: n floats, n a multiple of 4. Called with the step's scalars; no allocation, no libm.
+    // w, g, slot[i]: n floats, n a multiple of 4: all weights at once. Called with the step's scalars; no allocation, no libm.
     void (*step)(opt_in *in, float *w, const float *g, float *const *slot, int n);
 } opt_def;
 

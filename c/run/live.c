@@ -47,7 +47,7 @@ static void apply(run *r, const edit *e) {
     memcpy(r->momentum + r->at, r->spare + r->steps + r->at, rest);
     if (!sched_reactive(&r->now)) return;
     double peak = settings_number(&r->now, &knob_lr);
-    if (text_is(e->key, e->key_length, knob_lr.key)) r->plateau.lr = peak;
+    if (text_is(e->key, e->key_length, knob_lr.key)) plateau_move(&r->plateau, peak);
     else live_scale(r, r->at, r->plateau.lr / peak);
 }
 
@@ -100,7 +100,7 @@ static set_result note_changes(run *r, const char *p, refusal *no) {
 
 set_result run_set(run *r, const char *changes, refusal *no) {
     static char edits[EDITS_ROOM];
-    if (r->state == RUN_NONE || r->at >= r->steps) return SET_REOPEN;
+    if (r->state != RUN_READY && r->state != RUN_GOING) return SET_REOPEN;
     live_apply_due(r); // what was noted for this step comes before what is said at it
     int next = r->next_edit;
     memcpy(edits, r->edits, sizeof edits);

@@ -83,7 +83,7 @@ void run_begin(run *r, void *block, size_t size) {
     if (settings_whole(&r->first, &knob_nudge)) nudge(r->w);
     r->batches = rng_from(seed, STREAM_BATCHES);
     run_curve(&r->first, r->steps, r->lr, r->momentum, r->spare);
-    plateau_open(&r->plateau, &r->first, r->steps, settings_number(&r->first, &knob_lr));
+    if (sched_reactive(&r->first)) plateau_open(&r->plateau, &r->first, r->steps, settings_number(&r->first, &knob_lr));
     live_read_knobs(r);
     r->eval_every = int_max(1, r->steps / settings_whole(&r->first, &knob_evals));
     r->probe_every = int_max(1, r->steps / 256);
@@ -123,14 +123,7 @@ static void update(run *r, moment *now) {
     bool probe = r->at % r->probe_every == 0;
     if (probe) memcpy(r->before, r->w, (size_t)r->weights * sizeof(float));
     r->opt.lr = r->lr[r->at], r->opt.momentum = r->momentum[r->at], r->opt.t = r->at + 1;
-    if (!r->opts->matrix) r->opts->step(&r->opt, r->w, r->g, r->slot, r->weights);
-    else
-        for (int i = 0; i < r->tensor_count; i++) {
-            const tensor *t = &r->tensors[i];
-            float *slots[OPT_SLOTS] = {r->slot[0] + t->offset, r->slot[1] + t->offset, r->slot[2] + t->offset};
-            r->opt.rows = t->rows, r->opt.cols = t->cols;
-            r->opts->step(&r->opt, r->w + t->offset, r->g + t->offset, slots, round_up4(t->rows * t->cols));
-        }
+    r->opts->step(&r->opt, r->w, r->g, r->slot, r->weights);
     if (probe) now->ratio = __builtin_sqrtf(sum_squared_difference(r->w, r->before, r->weights) / sum_squares(r->before, r->weights));
 }
 

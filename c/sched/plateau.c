@@ -8,12 +8,14 @@ void plateau_open(plateau *p, const settings *s, int steps, double lr) {
     plan_open(&all, s, steps, NULL);
     const double *k = all.in.k;
     const dialect *d = all.in.d;
-    *p = (plateau){.lr = lr, .factor = k[FACTOR], .threshold = k[THRESHOLD], .min_lr = k[FLOOR] * all.peak, .eps = d->no_eps ? 0 : k[EPS],
+    *p = (plateau){.lr = lr, .factor = k[FACTOR], .threshold = k[THRESHOLD], .floor = k[FLOOR], .min_lr = k[FLOOR] * all.peak, .eps = d->no_eps ? 0 : k[EPS],
                    .patience = (int)k[PATIENCE], .cooldown = (int)k[COOLDOWN], .every = (int)at_least_one(k[EVERY]),
                    .monitor = (plateau_monitor)k[MONITOR], .absolute = k[THRESHOLD_MODE] > 0, .strict = !d->impatient, .early = d->early};
     p->larger_is_better = k[MODE] > 0 ? k[MODE] > 1 : p->monitor == MONITOR_HELD_ACCURACY;
     p->best = p->larger_is_better ? -1e308 * 1e308 : 1e308 * 1e308;
 }
+
+void plateau_move(plateau *p, double peak) { p->lr = peak, p->min_lr = p->floor * peak; }
 
 static bool better(const plateau *p, double a) {
     if (!real_finite(p->best)) return p->larger_is_better ? a > p->best : a < p->best;

@@ -17,7 +17,7 @@ bool sched_reactive(const settings *s); // depends on the loss: the curve is not
 // Reduce on plateau. The rate in force is the curve of sched_fill (peak, after its warmup) x plateau.lr / peak.
 typedef enum { MONITOR_TRAIN, MONITOR_HELD_LOSS, MONITOR_HELD_ACCURACY } plateau_monitor;
 typedef struct plateau {
-    double lr, best, factor, threshold, min_lr, eps;
+    double lr, best, factor, threshold, floor, min_lr, eps; // floor: a share of the peak; min_lr: the rate there
     int bad, patience, cooldown, cooling;
     int every;               // report after every so many updates
     plateau_monitor monitor; // and report this
@@ -26,6 +26,8 @@ typedef struct plateau {
     bool early;  // cooling is counted down before the report is judged, and a rate at its floor is left alone (Keras)
 } plateau;
 void plateau_open(plateau *p, const settings *s, int steps, double lr);
+// A new peak: the rate begins there again, and the floor, a share of it, moves along.
+void plateau_move(plateau *p, double peak);
 // Told the monitored value after an update; returns the learning rate from now on.
 double plateau_report(plateau *p, double value);
 

@@ -38,6 +38,65 @@ static void crumbs_of_answers_are_read_to_their_end(void **s) {
     }
 }
 
+// A sealed answer and what stands behind it, in memory that ends where the text does.
+static char *sealed(const char *answer, const char *behind) {
+    text t = text_on(in, (int)sizeof in);
+    text_put(&t, answer), text_put(&t, " "), answer_seal(answer, &t), text_put(&t, behind);
+    return memcpy(malloc((size_t)t.length + 1), in, (size_t)t.length + 1);
+}
+
+static void an_answer_is_compared_with_no_more_of_a_result_than_is_there(void **s) {
+    (void)s;
+    for (int n = 0; n < 9; n++) {
+        char behind[40];
+        snprintf(behind, sizeof behind, "\nsteps=40\t%.*s", n, "0bf0f68e");
+        char *all = sealed(ANSWER_MARK " steps=40 loss=none hash=0bf0f68e", behind);
+        text reply = text_on(out, (int)sizeof out);
+        assert_non_null(answer_check(all, &reply));
+        assert_true((strstr(out, "\"true\":true") != NULL) == (n == 8));
+        free(all);
+    }
+}
+
+static void an_answer_of_more_runs_than_an_experiment_has_is_none(void **s) {
+    (void)s;
+    char words[500], behind[500];
+    for (int runs = 8; runs < 10; runs++) {
+        text w = text_on(words, (int)sizeof words), b = text_on(behind, (int)sizeof behind);
+        text_put(&w, ANSWER_MARK);
+        for (int i = 1; i <= runs; i++) {
+            text_put(&w, " seed="), text_number(&w, i), text_put(&w, " loss=0.5 hash=0bf0f68e");
+            text_put(&b, "\nseed="), text_number(&b, i), text_put(&b, "\t0bf0f68e\tstate=finished&held_loss=0.5");
+        }
+        char *all = sealed(words, behind);
+        text reply = text_on(out, (int)sizeof out);
+        answer_check(all, &reply);
+        assert_true((strstr(out, "\"true\":true") != NULL) == (runs == 8));
+        free(all);
+    }
+}
+
+static void a_judge_that_wants_more_results_than_it_may_have_says_so_at_once(void **s) {
+    (void)s;
+    refusal no;
+    text t = text_on(in, (int)sizeof in), reply = text_on(out, (int)sizeof out);
+    text_put(&t, "judge=fair&grid=33&tuning=32/steps=1");
+    for (int i = 1; i <= 7; i++) text_put(&t, "/clip="), text_number(&t, i);
+    assert_int_equal(judge_plan(in, &reply, &no), 33 * 32 * 7);
+    text_put(&t, "/clip=8"), reply = text_on(out, (int)sizeof out);
+    assert_int_equal(judge_plan(in, &reply, &no), -1);
+    assert_string_equal(no.id, "plan_too_long");
+}
+
+static void a_rescaled_rate_is_one_that_a_line_may_say(void **s) {
+    (void)s;
+    refusal no;
+    text reply = text_on(out, (int)sizeof out);
+    assert_true(judge_answer("judge=rescale&to_batch=1/lr=1e-8&batch=1024", &reply, &no));
+    assert_non_null(strstr(out, "\"change\":\"lr=1e-8&batch=1\""));
+    assert_null(strstr(out, "lr=1e-11"));
+}
+
 // Every wanted line is answered with made-up numbers: whatever they are, a judge comes to an end.
 static void a_judge_wants_no_more_whatever_the_results_say(void **s) {
     (void)s;
@@ -102,6 +161,8 @@ static void a_nudge_changes_one_bit_of_one_weight(void **s) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence), cmocka_unit_test(a_judge_wants_no_more_whatever_the_results_say), cmocka_unit_test(crumbs_of_answers_are_read_to_their_end),
+        cmocka_unit_test(an_answer_is_compared_with_no_more_of_a_result_than_is_there), cmocka_unit_test(an_answer_of_more_runs_than_an_experiment_has_is_none),
+        cmocka_unit_test(a_judge_that_wants_more_results_than_it_may_have_says_so_at_once), cmocka_unit_test(a_rescaled_rate_is_one_that_a_line_may_say),
         cmocka_unit_test(the_doctor_looks_at_any_step_and_changes_nothing), cmocka_unit_test(a_nudge_changes_one_bit_of_one_weight)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

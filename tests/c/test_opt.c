@@ -164,7 +164,6 @@ static void one_call_on_all_weights_equals_many_on_parts(void **s) {
         bench a, b;
         char line[96];
         line_of(i, line), set_up(&a, line), set_up(&b, line);
-        if (a.opt->matrix) continue;
         scatter(&a), scatter(&b);
         for (int t = 0; t < 12; t++) {
             update(&a), b.in.t++;

@@ -189,6 +189,27 @@ static void knobs_that_are_not_live_ask_to_open_again(void **s) {
     free(block);
 }
 
+static void a_run_that_has_diverged_asks_to_open_again(void **s) {
+    (void)s;
+    void *block = begin(&r, "steps=200&opt=sgd&lr=10&init=10");
+    run_step(&r, 200);
+    assert_int_equal(r.state, RUN_DIVERGED);
+    assert_int_equal(run_set(&r, "lr=0.01", &no), SET_REOPEN);
+    assert_string_equal(r.edits, "");
+    free(block);
+}
+
+static void a_plateau_has_its_floor_at_a_share_of_the_peak_that_is_steered_to(void **s) {
+    (void)s;
+    void *block = begin(&r, "steps=60&sched=plateau&lr=0.1&floor=0.1&patience=0&every=5&threshold=1");
+    run_step(&r, 30);
+    assert_true(apart(r.lr[29], 0.01) < 1e-12);
+    assert_int_equal(run_set(&r, "lr=0.05", &no), SET_DONE);
+    run_step(&r, 30);
+    assert_true(apart(r.lr[30], 0.05) < 1e-12 && apart(r.lr[59], 0.005) < 1e-12);
+    free(block);
+}
+
 // Several changes at once that are not made leave a run as if nobody had asked.
 static void is_left_alone_by(const char *changes, set_result expected, const char *key) {
     static char line[LINE_ROOM];
@@ -285,7 +306,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_same_line_gives_the_same_bits), cmocka_unit_test(walking_in_any_slices_gives_the_same_bits), cmocka_unit_test(asking_questions_changes_nothing),
     cmocka_unit_test(a_schedule_changes_no_batch_and_a_batch_size_keeps_the_start), cmocka_unit_test(a_live_change_is_noted_and_replays),
     cmocka_unit_test(a_live_change_before_noted_ones_takes_its_place_among_them), cmocka_unit_test(the_preview_is_the_curve_that_was_trained_with),
-    cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(of_several_live_changes_all_are_made_or_none), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
+    cmocka_unit_test(a_branch_shares_its_past_bit_for_bit_and_differs_after), cmocka_unit_test(knobs_that_are_not_live_ask_to_open_again), cmocka_unit_test(a_run_that_has_diverged_asks_to_open_again),
+    cmocka_unit_test(a_plateau_has_its_floor_at_a_share_of_the_peak_that_is_steered_to), cmocka_unit_test(of_several_live_changes_all_are_made_or_none), cmocka_unit_test(a_run_that_explodes_is_a_result_with_its_step),
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
     cmocka_unit_test(a_live_change_at_the_step_of_a_noted_one_comes_after_it), cmocka_unit_test(changes_that_do_not_fit_are_refused_and_not_begun),
     cmocka_unit_test(a_driven_run_always_has_a_line_that_replays_it), cmocka_unit_test(a_hand_may_steer_sixteen_times_a_second_for_a_whole_drive), cmocka_unit_test(a_run_that_was_not_opened_is_reported_as_none),

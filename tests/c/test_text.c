@@ -62,6 +62,15 @@ static void what_does_not_fit_is_dropped_and_said(void **s) {
     assert_true(t.full && strlen(b) == 7);
 }
 
+static void no_letter_is_cut_in_two(void **s) {
+    (void)s;
+    char b[6];
+    text t = text_on(b, 6);
+    text_put(&t, "aé€");
+    assert_string_equal(b, "aé");
+    assert_true(t.full && t.length == 3);
+}
+
 static void json_is_escaped(void **s) {
     (void)s;
     char b[99];
@@ -71,5 +80,5 @@ static void json_is_escaped(void **s) {
 }
 
 static const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_survive_a_round_trip), cmocka_unit_test(the_smallest_and_the_largest_numbers_are_written_too), cmocka_unit_test(only_plain_numbers_are_numbers),
-                                          cmocka_unit_test(reading_agrees_with_strtod), cmocka_unit_test(what_does_not_fit_is_dropped_and_said), cmocka_unit_test(json_is_escaped)};
+                                          cmocka_unit_test(reading_agrees_with_strtod), cmocka_unit_test(what_does_not_fit_is_dropped_and_said), cmocka_unit_test(no_letter_is_cut_in_two), cmocka_unit_test(json_is_escaped)};
 RUN(tests)

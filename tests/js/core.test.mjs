@@ -123,6 +123,11 @@ test("digits answer with samples and a confusion table that counts every held-ou
   assert.equal(core.picture(10), null);
 });
 
+test("a handle of the longest line can be dragged", () => {
+  const start = "sched=cosine&warmup=50&steps=300&name=", longest = start + "x".repeat(8191 - start.length);
+  assert.ok("text" in core.drag(longest, 1, 60, 0.3));
+});
+
 test("dragging a handle says which setting puts it there", () => {
   const { handles } = core.resolve(line), at = handles.findIndex((/** @type {any} */ h) => h.knob === "warmup");
   assert.ok(at >= 0, JSON.stringify(handles));
