@@ -213,6 +213,21 @@ test("the last point goes with the keyboard left at the one before it, and a poi
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/50pct:1,75pct:[\d.]+,100pct:0\.1$/);
 });
 
+test("the line through both charts ends where they end when a bar makes their head taller", async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await open(page, `#${SMALL}/sched=points&points=0pct:0.2,50pct:1,100pct:0.1`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  const head = page.locator("#lr-lab-rate-head"), height = () => head.evaluate((node) => node.clientHeight), former = await height();
+  const short = () => page.evaluate(() => Math.round(/** @type {Element} */ (document.querySelector("#lr-lab-rate")).getBoundingClientRect().bottom - /** @type {Element} */ (document.querySelector(".hair")).getBoundingClientRect().bottom));
+  const keys = page.getByRole("slider", { name: "Read the curves at a step" });
+  await keys.press("ArrowLeft");
+  await keys.press("Enter");
+  const before = await short();
+  await page.getByRole("slider", { name: "Point 2, run A" }).focus();
+  await expect.poll(height).toBeGreaterThan(former);
+  await expect.poll(short).toBe(before);
+});
+
 test("a key that moves nothing leaves nothing to undo", async ({ page }) => {
   await open(page, `#${SMALL}&lr=10`);
   await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);

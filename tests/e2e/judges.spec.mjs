@@ -39,6 +39,22 @@ test("the doctor's remedy becomes a run of its own, undo takes it back, and its 
   expect(seen.errors).toEqual([]);
 });
 
+test("a verdict that is being read stays open when another run's comes, and when its own changes", async ({ page }) => {
+  await page.goto(`${await serve("dist")}index.html#task=moons&steps=120&train=64&held=64&width=8/lr=3/lr=0.1`);
+  const said = page.locator("#lr-lab-doctor li"), summary = said.first().locator("summary");
+  await expect(said).toHaveCount(2);
+  await summary.press("Enter");
+  const other = await said.nth(1).textContent(), own = await said.first().textContent();
+  await page.locator(".card").nth(1).getByRole("textbox", { name: "Peak learning rate" }).evaluate((box) => { /** @type {HTMLInputElement} */ (box).value = "0.0001"; box.dispatchEvent(new Event("change")); });
+  await expect(said.nth(1)).not.toHaveText(/** @type {string} */ (other));
+  await expect(summary).toBeFocused();
+  await expect(said.first().locator("details")).toHaveAttribute("open");
+  await page.locator(".card").first().getByRole("textbox", { name: "Peak learning rate" }).fill("9");
+  await page.keyboard.press("Enter");
+  await expect(said.first()).not.toHaveText(/** @type {string} */ (own));
+  await expect(said.first().locator("details")).toHaveAttribute("open");
+});
+
 test("a verdict is not left beside another task that waits to be trained", async ({ page }) => {
   await page.goto(`${await serve("dist")}index.html#task=moons&steps=120&train=64&held=64&width=8&lr=3`);
   await expect(page.locator("#lr-lab-doctor li")).toHaveCount(1);

@@ -21,9 +21,10 @@ export function createCrosshair(stack, charts, actions) {
   const brush = el("div", { class: "brush", hidden: true });
   const slider = el("div", { class: "hair-keys", tabIndex: 0, role: "slider", "aria-label": words.crosshair, "aria-valuemin": 0, "aria-valuenow": 0 });
   line.append(label);
+  let again = () => {};
+  const boxes = keepBoxes(stack, charts, () => again());
   stack.append(line, dots, brush);
   charts.loss.canvas.after(slider);
-  const boxes = keepBoxes(stack, charts);
   /** @type {Where} */ const where = { at: null, end: 1, grain: 1, shown: [0, 1], pin: null };
   const bring = (/** @type {number} */ place) => Math.min(Math.max(Math.round(place / where.grain) * where.grain, 0), where.end);
   const hand = { place: (/** @type {PointerEvent} */ event) => bring(charts.rate.scales.x.getValueForPixel(event.clientX - charts.rate.canvas.getBoundingClientRect().left) ?? 0), bring, where, actions, brush, stack };
@@ -43,7 +44,7 @@ export function createCrosshair(stack, charts, actions) {
       slider.setAttribute("aria-valuetext", sayReadings(frame, at));
       if (!inside) return;
       setText(label, formatPlace(at));
-      place(boxes(), charts, frame, at, line, dots);
+      (again = () => line.hidden || place(boxes(), charts, frame, at, line, dots))();
     },
   };
 }
@@ -124,10 +125,11 @@ export function zoomAround(at, [from, to], times, end, grain) {
 
 /** @typedef {{left: number, top: number}} Offset */
 
-/** Where the canvases are in the stack, read again only when the stack has changed its size. @param {HTMLElement} stack @param {Charts} charts @returns {() => {upper: Offset, lower: Offset}} */
-function keepBoxes(stack, charts) {
+/** Where the canvases are in the stack, read again only when something in it has changed its size. @param {HTMLElement} stack @param {Charts} charts @param {() => void} tell @returns {() => {upper: Offset, lower: Offset}} */
+function keepBoxes(stack, charts, tell) {
   /** @type {{upper: Offset, lower: Offset}|null} */ let known = null;
-  new ResizeObserver(() => (known = null)).observe(stack);
+  const sizes = new ResizeObserver(() => ((known = null), tell()));
+  for (const part of [stack, ...stack.children]) sizes.observe(part);
   const offset = (/** @type {any} */ chart) => {
     const [box, base] = [chart.canvas.getBoundingClientRect(), stack.getBoundingClientRect()];
     return { left: box.left - base.left, top: box.top - base.top };

@@ -10,14 +10,22 @@ import { words } from "../../words/words.js";
 export function createDoctor(place, remedy) {
   const list = el("ul", { class: "opinions", tabIndex: 0, "aria-label": words.doctor, "aria-live": "polite" });
   place.append(list);
-  let drawn = "";
+  /** @type {{i: number, said: string, item: HTMLElement}[]} */ let drawn = [];
   return {
-    /** A run that is being trained keeps its former verdict. @param {Seen[]} runs */
+    /** A run that is being trained keeps its former verdict; what has not changed is left alone, and what was open stays so. @param {Seen[]} runs */
     show(runs) {
-      const now = JSON.stringify(runs.map(({ letter, doctor }) => [letter, doctor?.sentences, doctor?.remedies]));
-      if (now === drawn) return;
-      drawn = now;
-      list.replaceChildren(...runs.flatMap((run, i) => (run.doctor ? [drawOpinion(run, run.doctor, (change) => remedy(i, change))] : [])));
+      const former = drawn;
+      drawn = runs.flatMap((run, i) => {
+        const { doctor } = run;
+        if (!doctor) return [];
+        const said = JSON.stringify([run.letter, doctor.sentences, doctor.remedies]), before = former.find((one) => one.i === i);
+        if (before?.said === said) return [before];
+        const item = drawOpinion(run, doctor, (change) => remedy(i, change));
+        item.querySelector("details")?.toggleAttribute("open", Boolean(before?.item.querySelector("[open]")));
+        return [{ i, said, item }];
+      });
+      for (const one of former) if (!drawn.includes(one)) one.item.remove();
+      drawn.forEach(({ item }, k) => item.isConnected || list.insertBefore(item, list.children[k] ?? null));
     },
   };
 }
