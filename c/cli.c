@@ -18,7 +18,7 @@ static int usage(void) {
     fputs("lrlab describe                     every knob, schedule, optimizer, model and task, as JSON\n"
           "lrlab resolve LINE                 what a line means before it runs, as JSON\n"
           "lrlab preview LINE [--metrics F]   the schedule: step,lr,momentum; F: a number a line for a schedule that reacts\n"
-          "lrlab run LINE [--every N]         trains; the history as CSV, with --every each N steps; the last line is its hash\n"
+          "lrlab run LINE [--every N]         trains; the history as CSV, with --every a row each N steps; the last line is its hash\n"
           "lrlab words                        all that the core can say, by id, as JSON: what translations are made from\n"
           "lrlab bench [NAME]                 CPU time of kernels, updates and whole steps (those whose name begins so): best, median, spread\n"
           JUDGE_USAGE
@@ -100,6 +100,11 @@ static void print_rows(const history *h) {
         }
 }
 
+// A row covers so many steps.
+static void print_each(run *r, int every) {
+    for (r->log.stride = every; run_step(r, every); r->log.stride = every) print_rows(&r->log), history_clear(&r->log);
+}
+
 static int train(const char *line, int every) {
     static run r;
     refusal no;
@@ -109,9 +114,8 @@ static int train(const char *line, int every) {
     if (!block) return fputs("lrlab: out of memory\n", stderr), 1;
     run_begin(&r, block, size);
     for (int c = 0; c < COLUMNS; c++) printf("%s%c", history_columns[c].key, c + 1 < COLUMNS ? ',' : '\n');
-    while (every > 0 && run_step(&r, every)) print_rows(&r.log), history_clear(&r.log);
-    run_step(&r, r.steps);
-    print_rows(&r.log);
+    if (every > 0) print_each(&r, every);
+    else run_step(&r, r.steps), print_rows(&r.log);
     static char out[4096];
     text t = text_on(out, (int)sizeof out);
     run_report(&r, &t);

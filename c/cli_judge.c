@@ -96,7 +96,8 @@ static int judges(const judge_host *h) {
 int judge_cli(const judge_host *h, int count, char **all) {
     static const char *const verbs[] = {"doctor", "lint", "judges", "plan", "range", "fair", "map", "sensitivity", "rescale"};
     const char *verb = count > 1 ? all[1] : "";
-    bool mine = !strcmp(verb, "run") && count > 2 && !strcmp(all[2], "--result");
+    bool mine = false;
+    for (int i = 2; i < count; i++) mine |= !strcmp(verb, "run") && !strcmp(all[i], "--result");
     for (int i = 0; i < COUNT(verbs); i++) mine |= !strcmp(verb, verbs[i]);
     if (!mine) return -1;
     judge_request q;

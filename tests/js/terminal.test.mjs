@@ -21,6 +21,23 @@ test("the doctor says what happened, what to try, and the numbers behind it", ()
   assert.match(lrlab("doctor", "task=stream&opt=sgd&lr=10&steps=200").said, /at step \d+.*\n(.*\n)*  First bad step: \d+/);
 });
 
+test("the history has a row for every step, or for each so many, and a run that ends early what it has", () => {
+  const rows = (/** @type {string[]} */ ...words) => lrlab("run", ...words).said.trim().split("\n").slice(1, -1).map((row) => row.split(",").map(Number));
+  const single = rows("steps=300", "--every", "1"), tens = rows("steps=300", "--every", "10");
+  assert.deepEqual([single.length, tens.length], [300, 30]);
+  tens.forEach((row, i) => {
+    const own = single.slice(10 * i, 10 * i + 10);
+    assert.equal(row[0], 10 * i + 10);
+    assert.equal(row[4], Math.max(...own.map((one) => one[4])));
+  });
+  assert.deepEqual(rows("steps=25", "--every", "10").map(([step]) => step), [10, 20, 25]);
+  assert.ok(rows("opt=sgd&lr=10&init=10&steps=200", "--every", "3").length > 0);
+});
+
+test("a result is asked for before the line or behind it", () => {
+  assert.equal(lrlab("run", "steps=20", "--result").said, lrlab("run", "--result", "steps=20").said);
+});
+
 test("lint says what is wrong and what would mend it, or that nothing is", () => {
   assert.match(lrlab("lint", "warmup=2000").said, /^Warmup takes 2000 of 1500 steps.*\.\nTry: .*\(warmup=5pct&hold=0\)\n$/);
   assert.equal(lrlab("lint", "").said, "Nothing is wrong with this schedule.\n");
