@@ -8,9 +8,12 @@ static void number(text *t, const char *key, double value) {
     text_put(t, "&"), text_put(t, key), text_put(t, "="), put_tidy(t, value, 6);
 }
 
+// The step of the check, where a row covers further ones too.
 static double reached(const run *r, double target) {
-    for (int i = 0; i < r->log.rows; i++)
-        if ((double)history_value(&r->log, COL_HELD_LOSS, i) <= target) return (double)history_value(&r->log, COL_STEP, i);
+    for (int i = 0; i < r->log.rows; i++) {
+        int step = (int)history_value(&r->log, COL_STEP, i);
+        if ((double)history_value(&r->log, COL_HELD_LOSS, i) <= target) return step == r->steps ? step : step - step % r->eval_every;
+    }
     return (double)__builtin_nanf("");
 }
 

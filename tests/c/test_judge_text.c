@@ -88,6 +88,26 @@ static void a_judge_that_wants_more_results_than_it_may_have_says_so_at_once(voi
     assert_string_equal(no.id, "plan_too_long");
 }
 
+static void a_target_is_reached_at_the_step_of_a_check_however_long_the_run(void **s) {
+    (void)s;
+    static run r;
+    static const int lengths[] = {1000, 1500, 5000};
+    for (int i = 0; i < COUNT(lengths); i++) {
+        char line[80];
+        snprintf(line, sizeof line, "steps=%d&width=8&sched=cosine&evals=128&tell=reach:0.6", lengths[i]);
+        void *block = begin(&r, line);
+        int first = 0, every = lengths[i] / 128;
+        while (!first && run_step(&r, every) == every) first = (double)r.held_loss <= 0.6 ? r.at : 0;
+        run_step(&r, r.steps);
+        text t = text_on(out, (int)sizeof out);
+        result_write(&r, &t);
+        const char *said = strstr(out, "&reached=");
+        assert_non_null(said);
+        assert_int_equal(atoi(said + 9), first);
+        free(block);
+    }
+}
+
 static void a_rescaled_rate_is_one_that_a_line_may_say(void **s) {
     (void)s;
     refusal no;
@@ -163,6 +183,7 @@ int main(void) {
         cmocka_unit_test(crumbs_of_specs_and_results_are_answered_or_refused_with_a_sentence), cmocka_unit_test(a_judge_wants_no_more_whatever_the_results_say), cmocka_unit_test(crumbs_of_answers_are_read_to_their_end),
         cmocka_unit_test(an_answer_is_compared_with_no_more_of_a_result_than_is_there), cmocka_unit_test(an_answer_of_more_runs_than_an_experiment_has_is_none),
         cmocka_unit_test(a_judge_that_wants_more_results_than_it_may_have_says_so_at_once), cmocka_unit_test(a_rescaled_rate_is_one_that_a_line_may_say),
+        cmocka_unit_test(a_target_is_reached_at_the_step_of_a_check_however_long_the_run),
         cmocka_unit_test(the_doctor_looks_at_any_step_and_changes_nothing), cmocka_unit_test(a_nudge_changes_one_bit_of_one_weight)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
