@@ -72,6 +72,19 @@ test("arrow keys move the number in the sentence and the run follows", async ({ 
   await expect(page.locator("#first .open")).toHaveAttribute("href", `index.html#opt=sgd&lr=${rate}`);
 });
 
+test("a pick of the range test is never told with what the pick before it came to", async ({ page }) => {
+  await open(page);
+  await show(page, "range");
+  await expect(outcome(page, "range")).toContainText("Trained in full at");
+  const told = await page.getByRole("slider", { name: "Rate to train with" }).evaluate((dial) => {
+    /** @type {HTMLInputElement} */ (dial).value = "0";
+    dial.dispatchEvent(new Event("input"));
+    return document.querySelector("#range .outcome")?.textContent;
+  });
+  expect(told).not.toContain("at 0.0001:");
+  await expect(outcome(page, "range")).toContainText("at 0.0001:");
+});
+
 test("warmup brings the dead starts back to life", async ({ page }) => {
   await open(page);
   await show(page, "starts");

@@ -105,6 +105,13 @@ test("a link opens the lesson; leaving it keeps the experiment, and undo goes ba
   await expect(story).toContainText("Which rate would you take");
 });
 
+test("who leaves a story by keyboard goes on at the play button", async ({ page }) => {
+  const { story } = await open(page, "?story=decay&lang=en");
+  await story.getByRole("button", { name: "Leave the story" }).press("Enter");
+  await expect(story).toBeHidden();
+  await expect(page.locator("#lr-lab-play")).toBeFocused();
+});
+
 test("playing instead of answering tells the story without a verdict", async ({ page }) => {
   const { story } = await open(page, "?story=trick");
   await page.getByRole("button", { name: "Play", exact: true }).click();

@@ -323,6 +323,17 @@ test("brushing zooms, a button shows all again, and the wheel belongs to the pag
   await expect(all).toBeHidden();
 });
 
+test("what hides the button that was pressed leaves the keyboard on the charts", async ({ page }) => {
+  await open(page, PAIR);
+  await readHashes(page.mainFrame(), 2);
+  const keys = page.getByRole("slider", { name: "Read the curves at a step" });
+  for (const key of ["ArrowLeft", "Enter", "+"]) await keys.press(key);
+  await page.getByRole("button", { name: "Let go of this step" }).press("Enter");
+  await expect(keys).toBeFocused();
+  await page.getByRole("button", { name: "Show all" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Zoom: drag over" })).toBeFocused();
+});
+
 test("what left the chart outside the part that is zoomed to is not marked beside it", async ({ page }) => {
   await open(page, "#task=spiral&lr=10&opt=momentum&steps=600&clip=0/sched=onecycle/sched=constant&lr=0.01");
   await readHashes(page.mainFrame(), 2);

@@ -55,10 +55,7 @@ export function createViews(parts, look, board) {
   };
   const driving = createDriving({ trainer, editing, tell: board.redraw });
   const scrub = createScrub({ pool: parts.pool, tell: board.redraw, wishOf: trainer.wishOf });
-  const pin = (/** @type {number|null} */ at) => {
-    if (at === null) scrub.release();
-    change({ pin: at, at });
-  };
+  const pin = (/** @type {number|null} */ at) => change({ pin: at, at });
   const hold = (/** @type {boolean} */ held) => {
     if (!held) store.seal();
     change({ held });
@@ -73,7 +70,7 @@ export function createViews(parts, look, board) {
     transport: () => createTransport(find("lr-lab-transport"), { toggle: then(trainer.toggle), step: then(trainer.step), restart: then(trainer.restart), speed: then(trainer.setPace), undo: store.undo, redo: store.redo }),
     readout: () => createReadout(find("lr-lab-readout"), select),
     grip: () => createGripBar(layer, grips),
-    pin: () => createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => pin(null) }),
+    pin: () => createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => (pin(null), /** @type {HTMLElement|null} */ (document.querySelector(".hair-keys"))?.focus()) }),
     sound: () => createSound(charts.loss, () => draw.last),
     heads: () => createHeads(catalog, look, { change, display: editing.setDisplay, bars: views, points: () => editing.turnIntoPoints(look.selected, pathOf(catalog.columns, selected()), charts.rate.options.scales?.y?.type === "logarithmic"),
       drive: grown(() => driving.start(selected(), look.selected)) }),
@@ -167,7 +164,7 @@ function joinShows(views, charts, look, { trainer, store }, { driving, scrub }) 
     drive: () => views.drive.show(driving.driven(), driving.going()),
   }, {
     runs: (frame) => views.runs.progress(frame.traces),
-    pictures: (frame) => views.pictures.show(frame, trainer.runs().map((run) => (frame.pin === null ? run.seen : scrub.look(run, frame, frame.pin)))),
+    pictures: (frame) => (frame.pin === null && scrub.release(), views.pictures.show(frame, trainer.runs().map((run) => (frame.pin === null ? run.seen : scrub.look(run, frame, frame.pin))))),
     results: (frame) => views.results.show(frame),
     multiples: (frame) => views.multiples.show(frame),
     tables: (frame) => views.tables.forEach((/** @type {any} */ table) => table.show(frame)),

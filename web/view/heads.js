@@ -24,7 +24,7 @@ export function createHeads(catalog, look, actions) {
   const unit = createChoice(words.horizontal, UNITS.map((key) => [key, words.unitName[key]]), (key) => change({ unit: key, zoom: null, pin: null, at: null }));
   const smooth = createChoice(words.smoothing, SMOOTH.map((share) => [String(share), share ? say(words.smoothOver, { share: formatPercent(share) }) : words.off]), (share) => change({ smooth: Number(share) }));
   const band = createChoice(words.band, displays.band.map((key) => [key, words.bands[key]]), (key) => actions.display("band", key));
-  const all = el("button", { type: "button", class: "reset", text: words.zoomOut, hidden: true, on: { click: () => change({ zoom: null }) } });
+  const all = el("button", { type: "button", class: "reset", text: words.zoomOut, hidden: true, on: { click: () => (change({ zoom: null }), zoom.focus()) } });
   const zoom = iconButton("zoom", words.zoom, () => change({ tool: zoom.getAttribute("aria-pressed") === "true" ? "" : "zoom" }));
   const draw = el("button", { type: "button", text: words.draw, on: { click: () => (tools.close(), change({ tool: "draw" })) } });
   const tools = createMenu("pen", words.tools, draw, ...[[words.toPoints, actions.points], [words.drive, actions.drive]].map(([text, act]) =>

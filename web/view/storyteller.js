@@ -1,6 +1,6 @@
 // storyteller.js - tells one story at a time: the question first, then the runs, then what was measured beside what was foreseen, then "now you".
 import { askFor } from "./question.js";
-import { el } from "./element.js";
+import { el, find } from "./element.js";
 import { iconButton } from "./menu.js";
 import { say, words } from "../words/words.js";
 
@@ -67,9 +67,11 @@ export function createStoryteller(place, stories, actions) {
 
   function close() {
     if (!phase) return;
+    const held = place.contains(document.activeElement);
     phase = "";
     show(false);
     actions.leave();
+    if (held) find("lr-lab-play").focus({ preventScroll: true });
   }
 
   return { start, run, tell, close, phase: () => phase, told: () => stories[at]?.id ?? "" };
