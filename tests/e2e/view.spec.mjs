@@ -252,6 +252,22 @@ test("from 320 to 2560 px nothing is wider than the screen", async ({ page }) =>
   }
 });
 
+test("eight pictures keep their figures apart on a narrow screen", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page, `${QUICK}/sched=onecycle/sched=points/sched=sequence/sched=wsd/sched=step/sched=exponential`);
+  await finished(page, 8);
+  await expect.poll(() => page.locator(".picture figcaption").evaluateAll((all) => all.map((e) => e.scrollWidth - e.clientWidth))).toEqual(Array(8).fill(0));
+});
+
+test("on paper the curves and the results keep within the page", async ({ page }) => {
+  await open(page, QUICK);
+  await finished(page);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 718, height: 1000 }); // A4 less the margins of a browser
+  const sticksOut = () => page.locator(".plot canvas, .results").evaluateAll((all) => all.map((e) => Math.max(0, e.getBoundingClientRect().right - (e.parentElement?.getBoundingClientRect().right ?? 0))));
+  await expect.poll(sticksOut).toEqual([0, 0, 0]);
+});
+
 test("whoever prefers no motion gets finished curves", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, QUICK);
