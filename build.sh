@@ -8,8 +8,8 @@ mkdir -p dist build
 work=$(mktemp -d build/wasm.XXXXXX) # its own, so that two builds at once do not meet
 trap 'rm -rf "$home/$work"' EXIT
 
-# What a step spends its time in is built for speed, all the rest for size: it runs once a line, or only calls.
-fast=" c/kern c/opt "
+# What a step spends its time in is built for speed, all the rest for size; what runs once a line for size alone.
+fast=" c/kern c/opt " once=" c/judge c/knob c/sched c/task "
 rooms=$(find c -mindepth 2 -name '*.c' -exec dirname {} + | LC_ALL=C sort -u)
 all=$(grep -oE '\blab_[a-z_]+\(' c/wasm.c | tr -d '(' | LC_ALL=C sort -u)
 # Only the page of sweeps plans, judges and checks them: the other pages are a fifth smaller without.
@@ -29,6 +29,7 @@ compile_all() {
     for room in $rooms; do
         level=-Os
         case "$fast" in *" $room "*) level=-O2 ;; esac
+        case "$once" in *" $room "*) level=-Oz ;; esac
         # shellcheck disable=SC2046
         compile "$1" $level "$room" $(find "$home/$room" -maxdepth 1 -name '*.c' | LC_ALL=C sort)
     done

@@ -24,10 +24,7 @@ export async function unpackPage(more) {
   const { textContent, dataset } = /** @type {HTMLElement} */ (document.getElementById("lr-lab-packed")), script = document.createElement("script");
   const unpack = createUnpacker(decoder, textContent ?? ""), bytes = unpack(Number(dataset.core)).slice();
   lrLab.hired?.worker?.postMessage({ type: "boot", bytes, guess: guessRun() });
-  let first = /** @type {ReturnType<typeof compileCore>|null} */ (compileCore(bytes));
-  /** The first is given away once: who asks again tries again. */
-  const give = () => [first, first = null][0] ?? compileCore(bytes);
-  Object.assign(lrLab, { core: give, ...more });
+  Object.assign(lrLab, { core: () => compileCore(bytes), ...more });
   script.type = "module";
   script.textContent = await unpackScript(unpack, Number(dataset.page));
   document.body.append(script);

@@ -8,7 +8,7 @@ import { words } from "../../words/words.js";
 
 /** @param {HTMLElement} place @param {(run: number, change: string) => void} remedy */
 export function createDoctor(place, remedy) {
-  const list = el("ul", { class: "opinions", tabIndex: 0, "aria-label": words.doctor, "aria-live": "polite" });
+  const list = el("ul", { class: "opinions", tabIndex: -1, "aria-label": words.doctor, "aria-live": "polite" });
   place.append(list);
   /** @type {{i: number, said: string, item: HTMLElement}[]} */ let drawn = [];
   return {
@@ -26,6 +26,7 @@ export function createDoctor(place, remedy) {
       });
       for (const one of former) if (!drawn.includes(one)) one.item.remove();
       drawn.forEach(({ item }, k) => item.isConnected || list.insertBefore(item, list.children[k] ?? null));
+      list.tabIndex = drawn.length ? 0 : -1;
     },
   };
 }
