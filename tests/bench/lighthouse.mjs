@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import { args, executablePath } from "../../playwright.config.mjs";
 
-const pages = ["index", "learn", "sweeps", "embed"], kinds = /** @type {const} */ (["performance", "accessibility", "best-practices", "seo"]);
+const pages = ["index", "learn", "sweeps", "code", "embed"], kinds = /** @type {const} */ (["performance", "accessibility", "best-practices", "seo"]);
 const least = 0.95;
 // Lighthouse would fetch robots.txt from within the page, whose policy lets nothing be fetched.
 const skipAudits = ["robots-txt"];

@@ -29,10 +29,10 @@ export function createMultiples(place, redraw, pictureOf) {
       while (made.length > frame.traces.length) made.pop()?.element.remove();
       const rates = frame.traces.map((trace) => (trace.lr && !trace.resolved.reactive ? planOf(trace.lr) : drawnOf(frame, trace, RATE).points));
       const losses = frame.traces.map((trace) => drawnOf(frame, trace, frame.column));
-      const [rate, loss] = [rateBounds(rates, frame.logRate), valueBounds(losses, frame.log)];
+      const { runs } = readPalette(), [rate, loss] = [rateBounds(rates, frame.logRate), valueBounds(losses, frame.log)];
       frame.order.forEach((i, place) => {
         if (grid.children[place] !== made[i].element) grid.insertBefore(made[i].element, grid.children[place] ?? null);
-        made[i].show(frame, frame.traces[i], [[rates[i], rate, frame.logRate], [losses[i].points, loss, frame.log]], pictureOf(i));
+        made[i].show(frame, frame.traces[i], runs[frame.traces[i].slot], [[rates[i], rate, frame.logRate], [losses[i].points, loss, frame.log]], pictureOf(i));
       });
     },
   };
@@ -46,14 +46,14 @@ function createColumn(redraw) {
   for (const canvas of [rate, loss, picture]) watchSize(canvas, redraw);
   return {
     element,
-    /** @param {Frame} frame @param {Trace} trace @param {[{x: number, y: number}[], Bounds, boolean][]} curves @param {HTMLCanvasElement|undefined} seen */
-    show(frame, trace, curves, seen) {
+    /** @param {Frame} frame @param {Trace} trace @param {string} colour @param {[{x: number, y: number}[], Bounds, boolean][]} curves @param {HTMLCanvasElement|undefined} seen */
+    show(frame, trace, colour, curves, seen) {
       const one = readRun(frame, trace, frame.pin);
       element.dataset.slot = String(trace.slot);
       setText(letter, trace.letter);
       setText(name, trace.name);
       setText(value, formatValue(one.value));
-      curves.forEach(([points, bounds, log], k) => drawCurve([rate, loss][k], along(points, factorOf(frame, trace)), frame.end, bounds, log, trace.slot));
+      curves.forEach(([points, bounds, log], k) => drawCurve([rate, loss][k], along(points, factorOf(frame, trace)), frame.end, bounds, log, colour, DASHES[trace.slot]));
       rate.setAttribute("aria-label", say(words.columnOf, { what: words.rate, name: trace.name, value: formatValue(one.rate) }));
       loss.setAttribute("aria-label", say(words.columnOf, { what: words.loss, name: trace.name, value: formatValue(one.loss) }));
       picture.hidden = !seen?.width;
@@ -66,8 +66,8 @@ function createColumn(redraw) {
   };
 }
 
-/** @param {HTMLCanvasElement} canvas @param {{x: number, y: number}[]} points @param {number} end @param {Bounds} bounds @param {boolean} log @param {number} slot */
-function drawCurve(canvas, points, end, { min, max }, log, slot) {
+/** @param {HTMLCanvasElement} canvas @param {{x: number, y: number}[]} points @param {number} end @param {Bounds} bounds @param {boolean} log @param {string} colour @param {number[]} dash */
+function drawCurve(canvas, points, end, { min, max }, log, colour, dash) {
   fit(canvas);
   const ctx = canvas.getContext("2d");
   if (!ctx) return;
@@ -75,9 +75,9 @@ function drawCurve(canvas, points, end, { min, max }, log, slot) {
   const scale = Math.min(devicePixelRatio || 1, 2);
   const share = (/** @type {number} */ y) => (log ? Math.log(Math.max(y, min) / min) / Math.log(max / min) : (y - min) / (max - min));
   ctx.clearRect(0, 0, width, height);
-  ctx.strokeStyle = readPalette().runs[slot];
+  ctx.strokeStyle = colour;
   ctx.lineWidth = 1.5 * scale;
-  ctx.setLineDash(DASHES[slot].map((part) => part * scale));
+  ctx.setLineDash(dash.map((part) => part * scale));
   ctx.beginPath();
   for (const { x, y } of points) ctx.lineTo((x / end) * width, height * (0.96 - 0.92 * Math.min(share(y), 1.2)));
   ctx.stroke();
