@@ -87,8 +87,29 @@ void activate(float *y, float *slope, int n, activation act) {
     if (act == ACT_GELU) activate_gelu(y, slope, n);
 }
 
+// Two inputs, as most tasks have: both stay in registers while all rows pass.
+INLINE void pair(const product *p, int b, const int C) {
+    const float *w = p->w, *bias = p->bias, *end = bias + p->M, *x = p->x + b;
+    float *out = p->out + b;
+    f32x4 in[4], more[4], floor = v_spread(p->floor);
+    size_t next = (size_t)p->B4;
+    for (int c = 0; c < C; c++) in[c] = v_load(x + 4 * c), more[c] = v_load(x + next + 4 * c);
+    TURN_BY_TURN
+    for (; bias != end; bias++, w += 2, out += next) {
+        f32x4 sum = v_spread(bias), first = v_spread(w), second = v_spread(w + 1);
+        for (int c = 0; c < C; c++) v_store(out + 4 * c, v_max(v_add(v_add(sum, v_mul(first, in[c])), v_mul(second, more[c])), floor));
+    }
+}
+
+static void multiply_pair(const product *p) {
+    int b = 0;
+    for (; b + 16 <= p->B4; b += 16) pair(p, b, 4);
+    for (; b < p->B4; b += 4) pair(p, b, 1);
+}
+
 void dense_forward(const float *w, const float *bias, const float *x, float *y, float *slope, int O, int I, int B4, activation act) {
-    multiply(&(product){.w = w, .bias = bias, .each = 4, .x = x, .out = y, .floor = activation_floor(act), .row = 4 * (size_t)I, .step = 4, .M = O, .K = I, .B4 = B4});
+    if (I == 2) multiply_pair(&(product){.w = w, .bias = bias, .x = x, .out = y, .floor = activation_floor(act), .M = O, .B4 = B4});
+    else multiply(&(product){.w = w, .bias = bias, .each = 4, .x = x, .out = y, .floor = activation_floor(act), .row = 4 * (size_t)I, .step = 4, .M = O, .K = I, .B4 = B4});
     activate(y, slope, O * B4, act);
 }
 

@@ -16,6 +16,7 @@ typedef struct mlp {
     double gain;
     float *rows; // (batch, the widest input): room for turned inputs
     sparse_room room;
+    float *turned; // room for the first weights, turned
     activation act;
 } mlp;
 
@@ -62,7 +63,7 @@ static void *open(const settings *s, model_shape in, arena *a) {
     }
     if (in.lists) {
         size_t I = (size_t)in.inputs, B = (size_t)in.batch;
-        m->room.turned = arena_floats(a, (I > B ? I : B) * (size_t)m->layers[0].out);
+        m->turned = in.g, m->room.turned = arena_floats(a, B * (size_t)m->layers[0].out);
         m->room.listed = arena_take(a, I * B * sizeof(nonzero)), m->room.columns = arena_take(a, I * sizeof(nonzeros));
     }
     return taken;
@@ -83,7 +84,7 @@ static void forward_layer(mlp *m, int i, const float *w, float *x, const nonzero
     layer *l = &m->layers[i];
     activation act = i + 1 < m->count ? m->act : ACT_NONE;
     if (rows) {
-        if (sparse_forward(w + l->w, w + l->b, rows, m->room.turned, l->a, l->slope, l->out, l->in, B4, act)) return;
+        if (sparse_forward(w + l->w, w + l->b, rows, m->turned, l->a, l->slope, l->out, l->in, B4, act)) return;
         spread_rows(rows, x, l->in, B4);
     }
     dense_forward(w + l->w, w + l->b, x, l->a, l->slope, l->out, l->in, B4, act);

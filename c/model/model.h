@@ -11,8 +11,8 @@ enum { TENSORS_MAX = 64 };
 // A weight matrix (rows, cols) row-major, PyTorch's [out, in]; a bias is (rows, 1). offset in floats, a multiple of 4.
 typedef struct tensor { int offset, rows, cols; } tensor;
 
-// batch: the largest B4 that will be asked for; lists: batches may come as lists of what is not zero.
-typedef struct model_shape { int inputs, outputs, batch; bool lists; } model_shape;
+// batch: the largest B4 that will be asked for; lists: batches may come as lists of what is not zero, and then forward may work in g.
+typedef struct model_shape { int inputs, outputs, batch; bool lists; float *g; } model_shape;
 
 typedef struct model_def {
     def d;

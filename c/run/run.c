@@ -23,7 +23,7 @@ static void lay_out(run *r, arena *a) {
     r->bx = arena_floats(a, most * I), r->by = arena_floats(a, most), r->dlogits = arena_floats(a, most * (size_t)r->task.outputs);
     r->held_x = arena_floats(a, chunks - (size_t)r->task.train * I), r->held_y = arena_floats(a, (size_t)(r->task.held + r->E4));
     r->order = ints(a, r->task.train), r->pick = ints(a, r->B);
-    r->model = r->models->open(&r->first, (model_shape){r->task.inputs, r->task.outputs, (int)most, r->may_list}, a);
+    r->model = r->models->open(&r->first, (model_shape){r->task.inputs, r->task.outputs, (int)most, r->may_list, r->g}, a);
     r->stream = r->tasks->open ? r->tasks->open(&r->first, &r->task, (uint64_t)settings_number(&r->first, &knob_seed), a) : NULL;
     if (r->may_list) { // last: between the others it makes dense runs 2 % slower
         r->listed = arena_take(a, (list_most(r) + I) * sizeof(nonzero));
@@ -40,7 +40,7 @@ bool run_read(run *r, const char *line, refusal *no) {
     r->tasks = task_of(s), r->models = model_of(s), r->opts = opt_of(s);
     r->tasks->describe(s, &r->task);
     r->B = settings_whole(s, &knob_batch), r->B4 = round_up4(r->B), r->E4 = EVAL_BATCH;
-    r->tensor_count = r->models->tensors(s, (model_shape){r->task.inputs, r->task.outputs, int_max(r->B4, r->E4), false}, r->tensors, &r->weights);
+    r->tensor_count = r->models->tensors(s, (model_shape){r->task.inputs, r->task.outputs, int_max(r->B4, r->E4), false, NULL}, r->tensors, &r->weights);
     r->may_list = r->task.train && sparse_pays(r->tensors[0].rows, r->task.inputs, r->B4); // the first layer's outputs
     if (run_bytes(r) > LISTS_WITHIN) r->may_list = false;
     return true;

@@ -127,7 +127,8 @@ static void assert_same_run(const char *line) {
     assert_int_equal(with.state, without.state);
     assert_int_equal(with.at, without.at);
     if (run_hash(&with) != run_hash(&without)) fail_msg("%s: another hash", line);
-    assert_same_floats(with.w, without.w, with.weights), assert_same_floats(with.g, without.g, with.weights);
+    assert_same_floats(with.w, without.w, with.weights);
+    if (with.state != RUN_DIVERGED) assert_same_floats(with.g, without.g, with.weights); // a step that was not finished has worked in g
 }
 
 #define FEW "task=random&density=0.2&inputs=64&steps=60&train=64&held=16&"
