@@ -9,9 +9,11 @@ import { median, quantile } from "./workloads.mjs";
 export const defaultLine = "task=spiral&opt=momentum&lr=0.3&sched=constant";
 const crowd = `#steps=100000&${defaultLine}${[0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.003].map((lr) => `/lr=${lr}`).join("")}`;
 
-/** Runs in the page before its own script: notes when a worker first trained a step, when the page hears of it, and when of a finished run. */
+/** Runs in the page before its own script: notes when a worker first trained a step, when the page hears of it, and when of a finished run. Says "drawn" and "ready"
+ * in the console, for to ask a page that opens is to have it compile the asker's script meanwhile. */
 function listenToWorkers() {
-  const seen = { step: NaN, heard: NaN, curve: NaN, drawn: NaN, workers: 0, keys: /** @type {number[]} */ ([]), done: /** @type {number[]} */ ([]) };
+  const seen = { step: NaN, heard: NaN, curve: NaN, drawn: NaN, ready: NaN, workers: 0, keys: /** @type {number[]} */ ([]), done: /** @type {number[]} */ ([]) };
+  const note = (/** @type {"drawn"|"ready"} */ what) => { seen[what] = performance.now(); console.debug(what); };
   /** @type {any} */ (globalThis).lrLabBench = seen;
   addEventListener("keydown", (event) => seen.keys.push(event.timeStamp), { capture: true });
   const Native = globalThis.Worker;
@@ -27,11 +29,34 @@ function listenToWorkers() {
         if (data.type === "done") seen.done.push(performance.now());
         if (data.type === "done" && Number.isNaN(seen.curve)) {
           seen.curve = performance.now();
-          requestAnimationFrame(() => setTimeout(() => { seen.drawn = performance.now(); }));
+          requestAnimationFrame(() => setTimeout(note, 0, "drawn"));
         }
       });
     }
   };
+  const watch = new MutationObserver(() => {
+    if (!document.documentElement?.dataset.lrLabReady) return;
+    watch.disconnect();
+    note("ready");
+  });
+  watch.observe(document, { attributes: true, subtree: true, attributeFilter: ["data-lr-lab-ready"] });
+}
+
+/** A new tab that has come to rest, as a visitor's has: its own start takes both cores for most of a second.
+ * @param {import("@playwright/test").Browser} browser @param {"reduce"|"no-preference"} [reducedMotion] */
+async function openTab(browser, reducedMotion) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion });
+  const page = await context.newPage();
+  await page.addInitScript(listenToWorkers);
+  await page.waitForTimeout(1000);
+  return { context, page };
+}
+
+/** Goes there, and waits until the page says all of these. @param {import("@playwright/test").Page} page @param {string} address @param {...string} said */
+async function visit(page, address, ...said) {
+  const all = said.map((word) => page.waitForEvent("console", (message) => message.text() === word));
+  await page.goto(address, { waitUntil: "commit" });
+  await Promise.all(all);
 }
 
 /** @param {number[]} numbers */
@@ -39,24 +64,20 @@ const sumUp = (numbers) => ({ median: median(numbers), low: Math.min(...numbers)
 
 /** @param {import("@playwright/test").Browser} browser @param {string} address @param {"reduce"|"no-preference"} reducedMotion */
 async function openOnce(browser, address, reducedMotion) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion });
-  const page = await context.newPage();
-  await page.addInitScript(listenToWorkers);
-  await page.goto(address);
-  await page.waitForFunction(() => /** @type {any} */ (globalThis).lrLabBench.drawn > 0);
+  const { context, page } = await openTab(browser, reducedMotion);
+  await visit(page, address, "drawn", "ready");
   const seen = await page.evaluate(() => ({
     .../** @type {any} */ (globalThis).lrLabBench, painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
   }));
   await context.close();
-  return /** @type {{step: number, heard: number, curve: number, drawn: number, painted: number}} */ (seen);
+  return /** @type {{step: number, heard: number, curve: number, drawn: number, ready: number, painted: number}} */ (seen);
 }
 
 /** What no page can undercut: an empty one, to the first word of a worker that does nothing else. @param {import("@playwright/test").Browser} browser */
 async function openEmpty(browser) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } }), page = await context.newPage();
-  await page.goto(`data:text/html,<script>new Worker(URL.createObjectURL(new Blob(["postMessage(0)"]))).onmessage = () => { globalThis.told = performance.now(); };</script>`);
-  const told = await page.waitForFunction(() => /** @type {any} */ (globalThis).told);
-  const ms = await told.jsonValue();
+  const { context, page } = await openTab(browser);
+  await visit(page, `data:text/html,<script>new Worker(URL.createObjectURL(new Blob(["postMessage(0)"]))).onmessage = () => { globalThis.told = performance.now(); console.debug("told"); };</script>`, "told");
+  const ms = await page.evaluate(() => /** @type {any} */ (globalThis).told);
   await context.close();
   return /** @type {number} */ (ms);
 }
@@ -74,7 +95,7 @@ async function measureOpening(browser, address, times, patience) {
   }
   return {
     empty: sumUp(empty), painted: sumUp([...calm, ...lively].map((s) => s.painted)), firstStep: sumUp([...calm, ...lively].map((s) => s.step)), firstStepHeard: sumUp([...calm, ...lively].map((s) => s.heard)),
-    firstCurve: sumUp(calm.map((s) => s.curve)), firstCurveDrawn: sumUp(calm.map((s) => s.drawn)), firstCurveWatched: sumUp(lively.map((s) => s.curve)),
+    firstCurve: sumUp(calm.map((s) => s.curve)), firstCurveDrawn: sumUp(calm.map((s) => s.drawn)), firstCurveWatched: sumUp(lively.map((s) => s.curve)), ready: sumUp([...calm, ...lively].map((s) => s.ready)),
   };
 }
 
@@ -92,11 +113,8 @@ async function measureWholeRun(browser, address, times) {
 
 /** From a key on the first slider of the first run to the first whole run trained anew. @param {import("@playwright/test").Browser} browser @param {string} address @param {number} times */
 async function measureDragging(browser, address, times) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  await page.addInitScript(listenToWorkers);
-  await page.goto(address);
-  await page.waitForFunction(() => /** @type {any} */ (globalThis).lrLabBench.drawn > 0);
+  const { context, page } = await openTab(browser, "reduce");
+  await visit(page, address, "drawn", "ready");
   await page.locator("[data-slot=\"0\"] input[type=range]:visible").first().focus();
   for (let i = 0; i < times; i++) {
     await page.keyboard.press(i % 2 ? "ArrowLeft" : "ArrowRight");
@@ -120,11 +138,8 @@ function watchMainThread() {
 
 /** Eight runs at full speed while a pointer moves and presses over the charts. @param {import("@playwright/test").Browser} browser @param {string} address @param {number} seconds */
 async function measureLoad(browser, address, seconds) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  await page.addInitScript(listenToWorkers);
-  await page.goto(address + crowd);
-  await page.waitForFunction(() => document.documentElement.dataset.lrLabReady);
+  const { context, page } = await openTab(browser, "reduce");
+  await visit(page, address + crowd, "ready");
   await page.waitForTimeout(1000); // the first curves and pictures are drawn
   await page.evaluate(watchMainThread);
   const until = Date.now() + 1000 * seconds;

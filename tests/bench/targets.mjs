@@ -63,6 +63,7 @@ function judgePage({ opening, whole, dragging, load }) {
     ms("opening the page to the first trained step", opening.firstStep, 150),
     { what: "the same, until the page hears of it", target: "-", measured: `${round(opening.firstStepHeard.median)} ms, best ${round(opening.firstStepHeard.low)}`, met: true },
     ms("opening the page to the first finished curve (reduced motion: nothing is slowed down for watching)", opening.firstCurve, 300),
+    { what: "the same, until it is drawn; until all of the page is there, with reduced motion or without", target: "-", measured: `${round(opening.firstCurveDrawn.median)} ms; ${round(opening.ready.median)} ms`, met: true },
     ms(`the default run, ${whole.steps} steps, recorded`, whole.all, 20),
     ms("a key on a slider to the first run trained anew, through the page", dragging, 100),
     { what: "opening the page with 8 runs: long tasks", target: "-", measured: `${load.opening}, longest ${round(load.openingLongest)} ms`, met: true },
