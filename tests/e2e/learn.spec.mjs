@@ -139,6 +139,21 @@ test("from 820 to 320 px nothing sticks out", async ({ page }) => {
   }
 });
 
+test("paper is light though the screen is dark, and a figure has no more room on it than it fills", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(page);
+  await show(page, "starts");
+  await expect(outcome(page, "starts")).toContainText("starts end dead");
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await page.setViewportSize({ width: 672, height: 1000 });
+  const { color, slack } = await page.evaluate(() => {
+    const svg = /** @type {SVGSVGElement} */ (document.querySelector("#starts svg")), { width, height } = svg.getBoundingClientRect(), box = svg.viewBox.baseVal;
+    return { color: getComputedStyle(document.body).color, slack: Math.round(height - (width * box.height) / box.width) };
+  });
+  expect(color).toBe("rgb(28, 30, 34)");
+  expect(slack).toBe(0);
+});
+
 test("without scripts the words are all there", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -23,5 +23,6 @@ export function createTheme(button, first, onChange) {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", onChange);
   matchMedia("(forced-colors: active)").addEventListener("change", onChange);
+  matchMedia("print").addEventListener("change", onChange);
   apply();
 }
