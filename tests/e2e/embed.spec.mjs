@@ -60,6 +60,19 @@ for (const [what, tail, runs, least] of /** @type {[string, string, number, numb
   });
 }
 
+test("in German, whose words are longer, the buttons keep clear of the link to the lab and of one another", async ({ page }) => {
+  await page.goto((await embedAddress("?play=visible#task=moons&steps=200/sched=constant/sched=cosine")).replace("embed.html", "de/embed.html"));
+  await readHashes(page.mainFrame(), 2);
+  for (const width of [720, 760, 800, 960]) {
+    await page.setViewportSize({ width, height: 600 });
+    const overlaps = () => page.locator(".base .transport > *, .base .full").evaluateAll((all) => {
+      const shown = all.map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0);
+      return shown.slice(1).filter((box, i) => box.left < shown[i].right).length;
+    });
+    await expect.poll(overlaps, `${width}`).toBe(0);
+  }
+});
+
 test("nothing trains and no worker is made until somebody presses play; a remedy, a handle and a schedule then train at once", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 600 });
   await openEmbed(page, "");
