@@ -31,6 +31,29 @@ async function useTool(page, name) {
   await page.getByRole("button", { name }).click();
 }
 
+test("what is being typed stays while the experiment changes around it, and gives way to what is said elsewhere when nothing was entered", async ({ page }) => {
+  await open(page, `${PAIR}&lr=0.1`);
+  const change = (/** @type {string} */ hash) => page.evaluate((to) => void (location.hash = to), hash);
+  const card = page.locator(".card").nth(1), rate = card.getByRole("textbox", { name: "Learning rate" }), warmup = card.getByRole("textbox", { name: "Warmup", exact: true });
+  await rate.click();
+  await page.keyboard.type("0.0");
+  await change(`${SMALL}/sched=constant&lr=0.3/batch=8&sched=cosine&lr=0.15`);
+  await expect(card.getByRole("textbox", { name: "Batch size" })).toHaveValue("8");
+  await expect(rate).toBeFocused();
+  await expect(rate).toHaveValue("0.0");
+  await page.keyboard.type("5");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => address(page)).toMatch(/lr=0\.05$/);
+  await warmup.click();
+  await page.keyboard.type("7");
+  await change(`${SMALL}/sched=constant/sched=linear&warmup=9pct`);
+  await expect(card.locator("select").first()).toHaveValue("linear");
+  await expect(warmup).toHaveValue("7");
+  await warmup.fill("0");
+  await page.keyboard.press("Tab");
+  await expect(warmup).toHaveValue("9");
+});
+
 test("the shared settings say what is shared, not what the first run has of its own, with several seeds too", async ({ page }) => {
   for (const seeds of ["", "&seeds=4"]) {
     await open(page, `#${SMALL}${seeds}/batch=8/batch=64`);

@@ -1,6 +1,6 @@
 // controls.js - draws a group of knobs from the catalog: label, field, explanation and, where the core refuses, its sentence.
 import { findItem, findShelf, knobsOf } from "./catalog.js";
-import { el, freshId, setText } from "./element.js";
+import { arrange, el, freshId, setText } from "./element.js";
 import { fields } from "./fields.js";
 import { say, words } from "../words/words.js";
 
@@ -62,7 +62,7 @@ export function createGroup(catalog, place, change) {
   const more = el("details", { class: "more" }, el("summary", { text: words.more }), quiet);
   const about = el("p", { class: "about" });
   const picker = place.shelf ? createPicker(catalog, place.shelf, change) : null;
-  /** @type {Control[]} */ let controls = [];
+  /** @type {Map<Knob, Control>} */ let controls = new Map();
   let drawn = "";
   return {
     picker,
@@ -73,20 +73,13 @@ export function createGroup(catalog, place, change) {
       const signature = `${force.chosen[place.shelf]} ${knobs.map((knob) => knob.key).join(" ")}`;
       if (signature !== drawn) {
         drawn = signature;
-        controls = fill(knobs, plain, quiet, change);
+        controls = new Map(knobs.map((knob) => [knob, controls.get(knob) ?? createControl(knob, change)]));
+        for (const [spot, hidden] of /** @type {const} */ ([[plain, false], [quiet, true]])) arrange(spot, [...controls].filter(([knob]) => Boolean(knob.quiet) === hidden).map(([, control]) => control.element));
         more.hidden = !quiet.childElementCount;
         setText(about, findItem(catalog, place.shelf, force.chosen[place.shelf])?.help ?? "");
       }
       picker?.show(force.chosen, force.steps);
-      for (const control of controls) control.show(force.values, force.steps);
+      for (const control of controls.values()) control.show(force.values, force.steps);
     },
   };
-}
-
-/** @param {Knob[]} knobs @param {HTMLElement} plain @param {HTMLElement} quiet @param {Change} change */
-function fill(knobs, plain, quiet, change) {
-  const made = knobs.map((knob) => ({ knob, control: createControl(knob, change) }));
-  plain.replaceChildren(...made.filter((one) => !one.knob.quiet).map((one) => one.control.element));
-  quiet.replaceChildren(...made.filter((one) => one.knob.quiet).map((one) => one.control.element));
-  return made.map((one) => one.control);
 }

@@ -31,6 +31,12 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** These children in this order; those that stay are not touched, so that a hand in one of them stays too. @param {HTMLElement} place @param {Element[]} nodes */
+export function arrange(place, nodes) {
+  for (const child of [...place.children]) if (!nodes.includes(child)) child.remove();
+  nodes.forEach((node, i) => place.children[i] !== node && place.insertBefore(node, place.children[i] ?? null));
+}
+
 /** Keys pressed with these belong to the browser: its own zoom, its way back. @param {{ctrlKey: boolean, metaKey: boolean, altKey: boolean}} event */
 export const isChord = ({ ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey;
 

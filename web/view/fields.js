@@ -18,14 +18,33 @@ export const fields = { number: numberField, whole: numberField, span: spanField
 /** @param {string} id @param {OnInput} onInput @param {(typed: string) => string} [mend] */
 function createBox(id, onInput, mend = (typed) => typed) {
   const box = el("input", { type: "text", id, class: "box", inputMode: "decimal", autocomplete: "off", spellcheck: false });
-  box.addEventListener("change", () => onInput(mend(box.value.trim()), true));
+  box.addEventListener("input", () => { if (typing?.box !== box) typing = { box, late: null }; });
+  box.addEventListener("change", () => (endTyping(box), onInput(mend(box.value.trim()), true)));
+  box.addEventListener("blur", () => {
+    const late = isTyped(box) ? null : endTyping(box); // a hand that went to another window comes back
+    if (late !== null) box.value = late;
+  });
   box.addEventListener("focus", () => box.select());
   return box;
 }
 
-/** @param {HTMLInputElement} box @param {string} text */
+/** The box that says what nobody has entered yet, and what it would say by now if no hand were in it. @type {{box: HTMLInputElement, late: string|null}|null} */
+let typing = null;
+
+/** @param {HTMLInputElement} box */
+const isTyped = (box) => typing?.box === box && document.activeElement === box;
+
+/** @param {HTMLInputElement} box */
+function endTyping(box) {
+  const late = typing?.box === box ? typing.late : null;
+  if (typing?.box === box) typing = null;
+  return late;
+}
+
+/** What is being typed is not overwritten. @param {HTMLInputElement} box @param {string} text */
 function showBox(box, text) {
-  if (box.value !== text) box.value = text;
+  if (typing && isTyped(box)) typing.late = text;
+  else if (box.value !== text) box.value = text;
 }
 
 /** @param {Knob} knob @param {string} id @param {OnInput} onInput @returns {Field} */

@@ -2,7 +2,7 @@
 import { findItem, findKnob, findShelf, GROUPS, knobsOf, labelOf, SCHEDULE } from "./catalog.js";
 import { displays } from "../state/display.js";
 import { createControl, createGroup, createPicker } from "./controls.js";
-import { el, freshId, setText } from "./element.js";
+import { arrange, el, freshId, setText } from "./element.js";
 import { drawIcon } from "./icons.js";
 import { createChoice, iconButton } from "./menu.js";
 import { drawChip, LETTERS } from "./palette.js";
@@ -117,7 +117,7 @@ function createOwn(catalog, change) {
   const list = el("div", { class: "knobs own" });
   const vary = el("select", { class: "vary", "aria-label": words.vary });
   let drawn = "";
-  /** @type {import("./controls.js").Control[]} */ let controls = [];
+  /** @type {Map<unknown, import("./controls.js").Control>} */ let controls = new Map();
   vary.addEventListener("change", () => vary.value && change(vary.value, vary.selectedOptions[0].dataset.value ?? "", true));
   return {
     element: el("div", {}, list, vary),
@@ -128,15 +128,16 @@ function createOwn(catalog, change) {
       const signature = `${keys} | ${others}`;
       if (signature !== drawn) {
         const held = list.contains(document.activeElement);
-        controls = keys.map((key) => createOwnControl(catalog, key, run, change));
-        list.replaceChildren(...controls.map((control) => control.element));
+        const rows = new Map(keys.map((key) => [findShelf(catalog, key) ?? findKnob(catalog, key, run.trace.resolved.chosen), key]));
+        controls = new Map([...rows].map(([row, key]) => [row, controls.get(row) ?? createOwnControl(catalog, key, run, change)]));
+        arrange(list, [...controls.values()].map((control) => control.element));
         vary.replaceChildren(el("option", { value: "", text: words.vary }), ...others.map((key) => el("option", { value: key, text: labelOf(catalog, key), data: { value: "" } })));
-        if (held) vary.focus();
+        if (held && !list.contains(document.activeElement)) vary.focus();
       }
       drawn = signature;
       const force = { ...run.trace.resolved.values, ...run.trace.resolved.chosen };
       for (const option of vary.options) option.dataset.value = force[option.value] ?? "";
-      for (const control of controls) control.show(force, run.trace.resolved.steps);
+      for (const control of controls.values()) control.show(force, run.trace.resolved.steps);
       vary.value = "";
     },
   };
