@@ -63,10 +63,12 @@ export function createTrainer(setup, motion) {
     const same = before !== null && before.shape === shape;
     const seen = same ? { ...before.seen, confusion: null } : { picture: null, points: null, answers: null, confusion: null };
     const stand = motion.paused && before && !isOver(before) ? before.at : 0;
+    const sameTask = before?.resolved.chosen.task === resolved.chosen.task;
+    const verdictStays = same || (sameTask && !motion.paused); // until the run has its own: one that stands still may never get it
     const key = before?.key ?? `run ${(made += 1)}`;
     /** @type {Run} */
     const run = { key, slot: 0, letter: "", name: "", line, resolved, lr: preview.error ? null : preview.lr, history: before?.history ?? null, ghost: same || !before ? ghost : null,
-      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map(), doctor: same || (!motion.paused && before?.resolved.chosen.task === resolved.chosen.task) ? before?.doctor : undefined };
+      at: same && before && isOver(before) ? resolved.steps : stand, state: "ready", busy: 0, report: null, done: "", stopped: "", members: null, handle: null, seen, shape, byHand, own: new Map(), doctor: verdictStays ? before?.doctor : undefined };
     if (!same) run.history = null;
     train(run, pace);
     if (stand > 0) run.handle?.step(stand);
