@@ -252,10 +252,10 @@ test("what is looked at is trained before a sweep, which can be paused, resumed 
   sweep.resume();
   while (results === before) await new Promise((wait) => setTimeout(wait, 5));
   sweep.cancel();
-  const { done, total } = sweep.progress();
+  const then = results;
   await new Promise((wait) => setTimeout(wait, 100));
-  assert.equal(results, done);
-  assert.equal(total, 30);
+  assert.equal(results, then);
+  assert.ok(results < 30, "it was cancelled on the way");
 });
 
 test("a finished run comes with the doctor's verdict", async () => {

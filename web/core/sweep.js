@@ -43,6 +43,5 @@ export function startSweep(pool, lines, { priority = 10, onResult, onDone = () =
     cancel() { cancelled = true; for (const handle of going.values()) handle.cancel(); going.clear(); },
     /** More lines, for judges that plan as they go. @param {string[]} more */
     add(more) { queue.push(...more); total += more.length; feed(); },
-    progress: () => ({ done, total }),
   };
 }
