@@ -26,6 +26,6 @@ const char *desk_change(char out[40], const char *key, double steps, const char 
 
 // One function a rule: spans that miss the run's end are in lint_spans.c, rates that go wrong in lint_rates.c.
 typedef void lint_rule(const desk *d);
-lint_rule lint_warmup_too_long, lint_span_beyond_end, lint_drop_never_comes, lint_list_beyond_end, lint_seam_jumps,
+lint_rule lint_warmup_too_long, lint_span_beyond_end, lint_cycle_ends_early, lint_drop_never_comes, lint_list_beyond_end, lint_seam_jumps,
     lint_restarts_never, lint_cycle_is_cut, lint_floor_at_peak, lint_decay_stops_short, lint_first_rate_zero, lint_momentum_cannot_move, lint_patience_too_long;
 #endif

@@ -25,7 +25,7 @@ const char *desk_change(char out[40], const char *key, double steps, const char 
     return out;
 }
 
-static lint_rule *const rules[] = {lint_warmup_too_long, lint_span_beyond_end, lint_drop_never_comes, lint_list_beyond_end, lint_seam_jumps,
+static lint_rule *const rules[] = {lint_warmup_too_long, lint_span_beyond_end, lint_cycle_ends_early, lint_drop_never_comes, lint_list_beyond_end, lint_seam_jumps,
                                    lint_restarts_never, lint_cycle_is_cut, lint_floor_at_peak, lint_decay_stops_short, lint_first_rate_zero,
                                    lint_momentum_cannot_move, lint_patience_too_long};
 

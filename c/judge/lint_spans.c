@@ -21,6 +21,13 @@ void lint_span_beyond_end(const desk *d) {
     }
 }
 
+// PyTorch still gives a rate one step after total_steps, which is held here, and raises an error beyond.
+void lint_cycle_ends_early(const desk *d) {
+    double length = d->p->in.span, left = d->steps - d->p->in.start;
+    if (shape_is(d, &onecycle_def) && d->p->in.d->cycles_once && d->p->end == END_HOLD && length < left)
+        NOTE(d, "span", &say_cycle_ends_early, ((fix){&fix_span_all, "span=100pct"}), NUM("length", length), NUM("left", left));
+}
+
 void lint_drop_never_comes(const desk *d) {
     double length = shape_is(d, &step_def) ? d->p->in.k[1] : 0, left = d->steps - d->p->in.start;
     if (shape_is(d, &step_def) && length >= left && left > 0)

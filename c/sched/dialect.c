@@ -2,7 +2,7 @@
 #include "sched/shape.h"
 
 const dialect dialects[] = {
-    /* PyTorch      */ {.bounce = true, .chain = true},
+    /* PyTorch      */ {.bounce = true, .chain = true, .cycles_once = true},
     /* Keras        */ {.from_zero = true, .outside = true, .impatient = true, .early = true, .no_eps = true, .milestone = 1},
     /* Optax        */ {.from_zero = true, .whole_cycle = true, .impatient = true, .no_eps = true},
     /* timm         */ {.from_zero = true, .cut = true, .limited = true, .peak_decays = true, .milestone = -1},

@@ -13,6 +13,7 @@ typedef struct dialect {
     bool bounce;       // a cosine climbs back after its span
     bool chain;        // ChainedScheduler: each class multiplies what the one before left
     bool whole_cycle;  // one-cycle turns at int(pN) and N, not at pN-1 and N-1
+    bool cycles_once;  // one-cycle: an error when it is asked for more than its span
     bool limited;      // restarts stop at the end of the span
     bool peak_decays;  // later cycles: the peak shrinks, not the height above the floor
     bool impatient;    // plateau: reduces after `patience` bad reports, not one more

@@ -19,6 +19,8 @@ static const rule_case cases[] = {
     {"beyond_end", "sched=linear&span=1501", "sched=linear&span=1500"},
     {"beyond_end", "sched=onecycle&rise=1501", "sched=onecycle&rise=1400"},
     {"beyond_end", "sched=wsd&tail=1426", "sched=wsd&tail=1425"},
+    {"cycle_ends_early", "sched=onecycle&span=1499", "sched=onecycle&span=1500"},
+    {"cycle_ends_early", "sched=onecycle&span=90pct&warmup=100", "sched=onecycle&span=90pct&warmup=100&dialect=optax"},
     {"drop_beyond_end", "sched=step&period=1500", "sched=step&period=1499"},
     {"entry_beyond_end", "sched=multistep&milestones=500,1500", "sched=multistep&milestones=500,1499"},
     {"entry_beyond_end", "sched=points&points=0:1:l,1501:0", "sched=points&points=0:1:l,1500:0"},
