@@ -154,6 +154,22 @@ test("paper is light though the screen is dark, and a figure has no more room on
   expect(slack).toBe(0);
 });
 
+for (const language of ["", "ar/"]) {
+  test(`${language || "en/"}: a small schedule never covers the words beside it`, async ({ page }) => {
+    await page.goto(address.replace("learn.html", `${language}learn.html`));
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect(page.locator(".gallery svg")).toHaveCount(6);
+    const covered = await page.locator(".gallery li").evaluateAll((items) => items.filter((item) => {
+      const range = document.createRange(), drawn = /** @type {Element} */ (item.querySelector("svg")).getBoundingClientRect();
+      range.selectNodeContents(item);
+      range.setStartAfter(/** @type {Node} */ (item.querySelector("svg")));
+      const words = range.getBoundingClientRect();
+      return words.left < drawn.right && words.right > drawn.left;
+    }).length);
+    expect(covered).toBe(0);
+  });
+}
+
 test("without scripts the words are all there", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
