@@ -49,6 +49,8 @@
     X(say, rescaled_beyond, "The linear rule says a rate of {linear}, which is more than any line may say.") \
     X(say, seeds_differ, "{a}: where only the seed differs, runs end between {lo} and {hi} (spread {spread%}, seeds: {seeds}).") \
     X(say, bit_moves, "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} higher or lower by {rate%}.") \
+    X(say, bit_moves_lower, "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} lower by {rate%}.") \
+    X(say, bit_moves_higher, "{a}: the last bit of one weight moves the end by {bit%}, a rate {change%} higher by {rate%}.") \
     X(say, rate_bound, "{a}: no line may say a rate beyond {bound}, so its own was moved by {change%} the other way only.") \
     X(say, very_sensitive, "{a} is very sensitive to small changes: a sign that its rate is too high.") \
     X(say, near_edge, "{a} stands close to the edge: a rate {change%} higher ends {times} times as high, a sign that its rate is too high.") \

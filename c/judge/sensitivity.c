@@ -73,7 +73,8 @@ static void write_family(const family *f, const lane *l, text *t) {
 
 static void say_family(const family *f, const book *b, const lane *l, text *t) {
     SAY_ITEM(t, &say_seeds_differ, WORD("a", l->name), NUM("seeds", f->known), NUM("lo", f->lo), NUM("hi", f->hi), NUM("spread", f->spread));
-    SAY_ITEM(t, &say_bit_moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
+    const message *moves = f->cut == HIGHER ? &say_bit_moves_lower : f->cut == LOWER ? &say_bit_moves_higher : &say_bit_moves;
+    SAY_ITEM(t, moves, WORD("a", l->name), NUM("bit", real_exp(f->bit) - 1), NUM("change", book_number(b, &knob_change)), NUM("rate", real_exp(f->rate) - 1));
     if (f->cut) SAY_ITEM(t, &say_rate_bound, WORD("a", l->name), NUM("bound", f->cut == HIGHER ? knob_lr.hi : knob_lr.lo), NUM("change", book_number(b, &knob_change)));
     if (f->bit > NERVOUS) SAY_ITEM(t, &say_very_sensitive, WORD("a", l->name));
     if (f->cut != HIGHER && f->rise > CLIFF) SAY_ITEM(t, &say_near_edge, WORD("a", l->name), NUM("change", book_number(b, &knob_change)), NUM("times", tidy(real_exp(f->rise), 2)));

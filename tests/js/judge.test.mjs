@@ -222,6 +222,7 @@ test("where no line may say the rate that is wanted, the answer says so and coun
   const of = (/** @type {string} */ id) => sentences.filter((/** @type {any} */ one) => one.id === id).map((/** @type {any} */ { args }) => [args.a, args.bound]);
   assert.deepEqual(of("rate_bound"), [[high.name, 10], [low.name, 1e-8]]);
   assert.deepEqual(of("near_edge"), []);
+  assert.deepEqual(["bit_moves", "bit_moves_lower", "bit_moves_higher"].map((id) => sentences.filter((/** @type {any} */ one) => one.id === id).map((/** @type {any} */ { args }) => args.a)), [[], [high.name], [low.name]]);
   const middle = (/** @type {number[]} */ all) => all.map((end, s) => Math.abs(Math.log(end / high.plain[s]))).sort((a, b) => a - b)[1];
   assert.ok(Math.abs(high.rate - middle(high.lower)) < 1e-3);
   assert.deepEqual([high.higher, low.lower, high.lower.length, low.higher.length], [[], [], 3, 3]);
