@@ -31,7 +31,7 @@ export function createTransport(place, actions) {
   return {
     /** @param {{motion: Motion, pace: number, canUndo: boolean, canRedo: boolean}} now */
     show({ motion, pace, canUndo, canRedo }) {
-      if (drawn !== motion) play.replaceChildren(drawIcon(motion === "going" ? "pause" : motion === "over" ? "restart" : "play"), label);
+      if (drawn !== motion) play.replaceChildren(drawIcon(motion === "going" ? "pause" : "play"), label);
       drawn = motion;
       setText(label, { going: words.pause, paused: words.play, over: words.again }[motion]);
       undo.disabled = !canUndo;
