@@ -42,7 +42,7 @@ void spread_rows(const nonzeros *rows, float *x, int I, int B4);
 
 // What follows leaves out the products with zero, and gives the bits of dense_forward and dense_back_weights all the same: those sum in the order
 // of the lists, and adding 0 changes no sum. Where it would (a weight or dy is inf or NaN, a bias is -0) they return false and nothing is done.
-// O must be a multiple of 32, I of four. turned ((I or B4, the larger), O), listed [I * B4], columns [I] are room to work in.
+// O must be a multiple of 32, I of four. turned (I, O) forward and (B4, O) back, listed [I * B4], columns [I] are room to work in.
 enum { SPARSE_PERCENT = 30 }; // with more numbers that are not zero lists are slower
 bool sparse_pays(int O, int I, int B4);
 typedef struct sparse_room { float *turned; nonzero *listed; nonzeros *columns; } sparse_room;

@@ -19,7 +19,7 @@ export function sayEnd(outcome, chance) {
   const fate = fateOf(outcome, chance), { report } = outcome;
   if (fate === "exploded") return say(end.exploded, { step: report.diverged_at });
   if (fate === "dead") return end.dead;
-  return Number.isFinite(report.held_accuracy) ? say(end.right, { share: formatPercent(report.held_accuracy).replace(" ", "\u00a0") }) : say(end.loss, { loss: formatValue(report.held_loss) }).replace(" ", "\u00a0");
+  return Number.isFinite(report.held_accuracy) ? say(end.right, { share: formatPercent(report.held_accuracy).replace(" ", "\u00a0") }) : say(end.loss, { loss: formatValue(report.held_loss) });
 }
 
 /** What that means, for one run alone. @param {Outcome} outcome @param {number} chance @param {number} wobble how far the loss still jumps, as a factor */
