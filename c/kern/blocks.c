@@ -64,16 +64,20 @@ void gather_batch(const float *x, const float *y, const int *pick, float *bx, fl
     }
 }
 
-void turn(const float *x, float *rows, int I, int B4) {
+bool turn(const float *x, float *rows, int I, int B4) {
     size_t line = (size_t)B4, next = (size_t)I;
+    f32x4 sum = v_all(0);
     for (size_t b = 0; b < line; b += 4, rows += 4 * next) {
         const float *from = x + b;
         TURN_BY_TURN
         for (size_t i = 0; i < next; i += 4, from += 4 * line) {
             f32x4 p = v_load(from), q = v_load(from + line), r = v_load(from + 2 * line), s = v_load(from + 3 * line);
+            sum = v_add(sum, v_add(v_add(p, q), v_add(r, s)));
             v_transpose(&p, &q, &r, &s);
             float *to = rows + i;
             v_store(to, p), v_store(to + next, q), v_store(to + 2 * next, r), v_store(to + 3 * next, s);
         }
     }
+    float whole = v_sum(sum);
+    return whole - whole == 0;
 }

@@ -37,8 +37,7 @@ bool gated_back_weights(const float *dy, const float *x, float *rows, float *dw,
     uint64_t marks[WORDS_MOST];
     int words = (B4 + WORD - 1) / WORD;
     if (I % 4 || I < STRIP || B4 < 16 || O * words > WORDS_MOST) return false;
-    if (mark(dy, marks, O, B4) * 100 > O * B4 * GATED_PERCENT || !are_finite(x, I * B4)) return false;
-    turn(x, rows, I, B4);
+    if (mark(dy, marks, O, B4) * 100 > O * B4 * GATED_PERCENT || !turn(x, rows, I, B4)) return false;
     for (int from = 0; from < I; from += STRIP) {
         int i = int_min(from, I - STRIP);
         const uint64_t *at = marks;

@@ -61,12 +61,11 @@ float loss_binary(const float *logits, const float *y, float *dlogits, int B, in
 // Squared error, mean over all C outputs of B samples. C == 1: y is the value (or 0/1 read as -1/+1 if `sides`); C > 1: one-hot.
 float loss_squared(const float *logits, const float *y, float *dlogits, int C, bool sides, int B, int B4);
 
-// rows (B4, I) from x (I, B4), both multiples of four.
-void turn(const float *x, float *rows, int I, int B4);
+// rows (B4, I) from x (I, B4), both multiples of four. Returns whether all of it is finite: zero times what is not is not zero.
+// (What is so large that its sum overflows is taken for it.)
+bool turn(const float *x, float *rows, int I, int B4);
 // Sum of squares of n floats (n a multiple of four).
 float sum_squares(const float *x, int n);
-// Zero times what is not finite is not zero. (A sum that overflows is taken for it.)
-static inline bool are_finite(const float *x, int n) { return sum_squares(x, n) < __builtin_inff(); }
 float sum_squared_difference(const float *a, const float *b, int n);
 void scale_floats(float *x, float by, int n);
 // Puts n whole numbers into a random order.

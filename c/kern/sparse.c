@@ -66,8 +66,7 @@ static bool begin_plainly(const float *bias, int O) {
 }
 
 bool sparse_forward(const float *w, const float *bias, const nonzeros *rows, float *turned, float *y, float *slope, int O, int I, int B4, activation act) {
-    if (!begin_plainly(bias, O) || !are_finite(w, O * I)) return false;
-    turn(w, turned, O, I);
+    if (!begin_plainly(bias, O) || !turn(w, turned, O, I)) return false;
     sum_columns(rows, turned, bias, *activation_floor(act), y, O, B4);
     activate(y, slope, O * B4, act);
     return true;
@@ -94,8 +93,7 @@ static void list_columns(const nonzeros *rows, nonzeros *columns, nonzero *room,
 }
 
 bool sparse_back_weights(const float *dy, const nonzeros *rows, const sparse_room *room, float *dw, float *dbias, int O, int I, int B4) {
-    if (!are_finite(dy, O * B4)) return false;
-    turn(dy, room->turned, O, B4);
+    if (!turn(dy, room->turned, O, B4)) return false;
     list_columns(rows, room->columns, room->listed, I, B4);
     sum_columns(room->columns, room->turned, NULL, -__builtin_inff(), dw, O, I);
     sum_rows(dy, dbias, O, B4);

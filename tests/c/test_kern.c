@@ -122,6 +122,25 @@ static void a_batch_is_gathered_feature_by_feature_and_padded_with_zeros(void **
         for (int B = 1; B <= 9; B++) gather_and_compare(I, B, round_up4(B)), gather_and_compare(I, B, round_up4(B) + 8);
 }
 
+static void turned_numbers_stand_across_and_one_that_is_not_finite_is_told(void **s) {
+    (void)s;
+    const float strange[] = {INFINITY, -INFINITY, NAN};
+    for (int I = 4; I <= 20; I += 4)
+        for (int B4 = 4; B4 <= 20; B4 += 4) {
+            fill(x, I * B4);
+            assert_true(turn(x, out, I, B4));
+            for (int i = 0; i < I * B4; i++) assert_true(out[i % B4 * I + i / B4] == x[i]);
+            for (int i = 0; i < I * B4; i++) { // one anywhere, and two that might cancel
+                float kept = x[i], *other = x + rand() % (I * B4), was = *other;
+                x[i] = strange[i % 3], *other = other == x + i ? x[i] : -x[i];
+                assert_false(turn(x, out, I, B4));
+                *other = was, x[i] = strange[(i + 1) % 3];
+                assert_false(turn(x, out, I, B4));
+                x[i] = kept;
+            }
+        }
+}
+
 static void sums_of_squares(void **s) {
     (void)s;
     for (int n = 4; n < 80; n += 4) {
@@ -134,5 +153,6 @@ static void sums_of_squares(void **s) {
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(dense_layers_equal_plain_loops_at_every_shape), cmocka_unit_test(losses_have_the_gradients_that_finite_differences_give),
-    cmocka_unit_test(known_losses), cmocka_unit_test(a_batch_is_gathered_feature_by_feature_and_padded_with_zeros), cmocka_unit_test(sums_of_squares)};
+    cmocka_unit_test(known_losses), cmocka_unit_test(a_batch_is_gathered_feature_by_feature_and_padded_with_zeros), cmocka_unit_test(sums_of_squares),
+    cmocka_unit_test(turned_numbers_stand_across_and_one_that_is_not_finite_is_told)};
 RUN(tests)
