@@ -43,8 +43,8 @@ define install
 	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $(1)
 endef
 
-tools: ## Installs what the build needs: Emscripten, Node, the packages of package-lock.json
-	$(call install,$(call need,emcc,emscripten) $(call need,node,nodejs) $(call need,npm,npm) $(call need,/etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem,ca-certificates),emscripten node)
+tools: ## Installs what the build needs: Emscripten, Node, XZ Utils, the packages of package-lock.json
+	$(call install,$(call need,emcc,emscripten) $(call need,node,nodejs) $(call need,npm,npm) $(call need,xz,xz-utils) $(call need,/etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem,ca-certificates),emscripten node xz)
 	@$(MAKE) --no-print-directory $(modules)
 
 # Firefox and WebKit; Ubuntu's firefox is a snap, macOS has no WebKitGTK: there an engine that cannot be found is left out.

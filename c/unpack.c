@@ -1,14 +1,14 @@
-// unpack.c - what a page unpacks itself with: a decoder of raw LZMA streams (lc 3, lp 0, pb 2), a module of its own beside the core.
+// unpack.c - what a page unpacks itself with: a decoder of raw LZMA streams (lc 3, lp 0, pb 0), a module of its own beside the core.
 // It goes piece by piece, so that the first piece can be used while the rest still waits; web/build/pack.mjs writes what it reads.
 #include <stdint.h>
 
-enum { ROOM = 1 << 20, PLACES = 4, STATES = 12, MATCHED = 7, LENGTHS = 2 + 2 * 8 * PLACES + 256, EVEN = 1024 };
+enum { ROOM = 1 << 20, STATES = 12, MATCHED = 7, LENGTHS = 2 + 2 * 8 + 256, EVEN = 1024 };
 
 // How much likelier than even a bit is 0, of 1024. Starts even: all zero.
 typedef short odds;
 
 static unsigned char packed[ROOM / 2], plain[ROOM]; // text, bytes
-static odds is_match[STATES][PLACES], is_again[STATES], is_older[STATES], is_long[STATES][PLACES], is_third[STATES], is_fourth[STATES];
+static odds is_match[STATES], is_again[STATES], is_older[STATES], is_long[STATES], is_third[STATES], is_fourth[STATES];
 static odds slots[4][64], middle[128], low[16], literals[8][3 << 8], match_lengths[LENGTHS], again_lengths[LENGTHS];
 static uint32_t range, code;
 static uint32_t held;
@@ -67,10 +67,9 @@ static int tree_backwards(odds *o, int bits) {
 }
 
 static int read_length(odds *o) {
-    odds *place = o + 2 + at % PLACES * 8;
-    if (!bit(o)) return 2 + tree(place, 8);
-    if (!bit(o + 1)) return 10 + tree(place + 8 * PLACES, 8);
-    return 18 + tree(o + 2 + 2 * 8 * PLACES, 256);
+    if (!bit(o)) return 2 + tree(o + 2, 8);
+    if (!bit(o + 1)) return 10 + tree(o + 10, 8);
+    return 18 + tree(o + 18, 256);
 }
 
 static int read_distance(int length) {
@@ -115,7 +114,7 @@ static void read_match(void) {
         return;
     }
     int place = bit(&is_older[state]) ? 1 + (bit(&is_third[state]) ? 1 + bit(&is_fourth[state]) : 0) : 0;
-    if (!place && !bit(&is_long[state][at % PLACES])) return copy(1, 9, 11);
+    if (!place && !bit(&is_long[state])) return copy(1, 9, 11);
     bring(place);
     copy(read_length(again_lengths), 8, 11);
 }
@@ -128,7 +127,7 @@ __attribute__((export_name("unpack"))) void unpack(int end) {
     for (; !range; range = UINT32_MAX)
         for (int i = 0; i < 5; i++) code = code << 8 | next_byte(); // the first says nothing
     while (at < end) {
-        if (bit(&is_match[state][at % PLACES])) read_match();
+        if (bit(&is_match[state])) read_match();
         else read_literal();
     }
 }
