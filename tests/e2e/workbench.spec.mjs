@@ -1,4 +1,5 @@
 // Around the dragged curve: drawing, driving, branching, scrubbing, seeds, kept ghosts, axes, zoom, and runs side by side.
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { readHashes, watch, ways } from "./page.mjs";
 import { buildTerminal, linesOf, previewOf, runOf } from "./terminal.mjs";
@@ -318,6 +319,37 @@ test("the axis counts steps, epochs, samples or the share of the run, and smooth
   await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("");
   await page.getByLabel("Smoothing").selectOption("0.05");
   await expect(page.locator("#lr-lab-loss-head .about")).toHaveText("smoothed over 5.0 %");
+});
+
+test("both charts are saved as one sharp picture with the runs' names and colours, and stay as they are on the screen", async ({ page }) => {
+  await open(page, PAIR);
+  await replays(page, 2);
+  const before = await page.locator("#lr-lab-loss").screenshot();
+  await page.locator("#lr-lab-loss-head .menu > summary").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a picture" }).click()]);
+  expect(download.suggestedFilename()).toBe("lr-lab.png");
+  await expect(page.locator("#lr-lab-loss-head .menu > summary")).toBeFocused();
+  const bytes = readFileSync(await download.path());
+  const { width, colours } = await page.evaluate(async (base64) => {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))])), { width, height } = picture;
+    const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(width, height).getContext("2d"));
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 0, width, height), style = getComputedStyle(document.documentElement);
+    const colours = Object.fromEntries(["panel", "run-a", "run-b"].map((name) => {
+      const hex = style.getPropertyValue(`--lr-lab-${name}`).trim(), want = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+      let [atHead, below] = [0, 0];
+      for (let i = 0; i < data.length; i += 4) if (want.every((value, k) => data[i + k] === value)) i < 4 * width * 200 ? atHead++ : below++;
+      return [name, { atHead, below }];
+    }));
+    return { width, colours };
+  }, bytes.toString("base64"));
+  expect(width).toBe(2 * (await page.locator("#lr-lab-loss").evaluate((canvas) => canvas.clientWidth) + 32));
+  for (const name of ["run-a", "run-b"]) {
+    expect(colours[name].atHead).toBeGreaterThan(60); // a sample of the line beside the name
+    expect(colours[name].below).toBeGreaterThan(500); // the curves
+  }
+  expect(colours.panel.atHead + colours.panel.below).toBeGreaterThan(100_000);
+  expect((await page.locator("#lr-lab-loss").screenshot()).equals(before)).toBe(true);
 });
 
 test("brushing zooms, a button shows all again, and the wheel belongs to the page", async ({ page }) => {

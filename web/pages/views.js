@@ -16,6 +16,7 @@ import { createMultiples } from "../view/multiples.js";
 import { createPictures } from "../view/pictures.js";
 import { createPinBar } from "../view/pinbar.js";
 import { portray } from "../view/portrait.js";
+import { savePoster } from "../view/poster.js";
 import { createReadout } from "../view/readout.js";
 import { pathOf } from "../view/readings.js";
 import { createResults } from "../view/results.js";
@@ -73,7 +74,7 @@ export function createViews(parts, look, board) {
     pin: () => createPinBar(catalog, { branch: grown((step, tail) => editing.branch(selected(), look.selected, step, tail)), unpin: () => (pin(null), /** @type {HTMLElement|null} */ (document.querySelector(".hair-keys"))?.focus()) }),
     sound: () => createSound(charts.loss, () => draw.last),
     heads: () => createHeads(catalog, look, { change, display: editing.setDisplay, bars: views, points: () => editing.turnIntoPoints(look.selected, pathOf(catalog.columns, selected()), charts.rate.options.scales?.y?.type === "logarithmic"),
-      drive: grown(() => driving.start(selected(), look.selected)) }),
+      drive: grown(() => driving.start(selected(), look.selected)), poster: () => draw.last && savePoster(charts, draw.last) }),
     handles: () => createHandles(layer, charts.rate, catalog, grips),
     runs: () => createRuns(find("lr-lab-runs"), catalog, { ...editing, select, retry: then(trainer.retry), keep: grown((i) => editing.keep(trainer.runs()[i], i)) }),
     pictures: () => createPictures(find("lr-lab-pictures"), board.tell),

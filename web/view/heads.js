@@ -10,7 +10,7 @@ import { stretchOf } from "./series.js";
 import { say, words } from "../words/words.js";
 
 /** @typedef {import("./charts.js").Frame} Frame */
-/** @typedef {{change(what: object): void, display(key: string, text: string): void, points(): void, drive(): void, bars: {grip: {element: Node}, pin: {element: Node}, sound: {element: Node}}}} HeadActions */
+/** @typedef {{change(what: object): void, display(key: string, text: string): void, points(): void, drive(): void, poster(): void, bars: {grip: {element: Node}, pin: {element: Node}, sound: {element: Node}}}} HeadActions */
 
 const SMOOTH = [0, 0.02, 0.05, 0.1];
 
@@ -29,7 +29,8 @@ export function createHeads(catalog, look, actions) {
   const draw = el("button", { type: "button", text: words.draw, on: { click: () => (tools.close(), change({ tool: "draw" })) } });
   const tools = createMenu("pen", words.tools, draw, ...[[words.toPoints, actions.points], [words.drive, actions.drive]].map(([text, act]) =>
     el("button", { type: "button", text, on: { click: () => (tools.close(), /** @type {() => void} */ (act)()) } })));
-  const display = createMenu("sliders", words.display, unit.element, smooth.element, band.element);
+  const poster = el("button", { type: "button", text: words.poster, on: { click: () => (display.close(true), actions.poster()) } });
+  const display = createMenu("sliders", words.display, unit.element, smooth.element, band.element, poster);
   find("lr-lab-loss-head").append(el("h2", {}, picker), means, actions.bars.pin.element, all, actions.bars.sound.element, zoom, display.element, scale.element);
   find("lr-lab-rate-head").append(el("h2", { text: words.rate }), el("span", { class: "about" }), actions.bars.grip.element, tools.element, rateScale.element);
   return {

@@ -8,11 +8,13 @@ export function createMenu(icon, label, ...children) {
   const sheet = el("div", { class: "sheet" });
   const menu = el("details", { class: "menu" }, summary, sheet);
   menu.addEventListener("toggle", () => sheet.append(...children), { once: true }); // what is shut in is looked through by browsers, at a cost
-  const close = () => void (menu.open = false);
+  /** @param {boolean} [back] whether the keyboard goes back to the button */
+  const close = (back) => {
+    menu.open = false;
+    if (back) summary.focus();
+  };
   menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    close();
-    summary.focus();
+    if (event.key === "Escape" && menu.open) close(true);
   });
   const leave = (/** @type {EventTarget|null} */ to) => to instanceof Node && !menu.contains(to) && close();
   menu.addEventListener("focusout", (event) => leave(event.relatedTarget));
