@@ -21,8 +21,8 @@ export const num = (n, name) => ({ n, name });
 /** @param {string} of @returns {Tree} */
 export const variable = (of) => ({ of });
 export const PI = num(Math.PI, "pi");
-/** @param {Tree} tree @param {number} n */
-const is = (tree, n) => "n" in tree && tree.n === n;
+/** A name is written though it does nothing just now: whoever changes its number means all of its places. @param {Tree} tree @param {number} n */
+const is = (tree, n) => "n" in tree && tree.n === n && !tree.name;
 
 /** @param {string} op @param {Tree} a @param {Tree} b @returns {Tree} numbers without a name are worked out at once */
 const join = (op, a, b) => ("n" in a && "n" in b && !a.name && !b.name ? num(operators[op].run(a.n, b.n)) : { op, a, b });

@@ -17,6 +17,14 @@ const made = (sheet, rows, moved = MOMENTUM_NOW) => rows[sheet.resolved.chosen.o
 const remark = (note) => (note ? [`# ${note}`] : []);
 /** @param {Sheet} sheet */
 const warms = ({ resolved }) => resolved.marks.find(({ kind }) => kind === "warmup_end")?.step ?? 0;
+/** Changes made while it ran, of the rate or of all else. @param {Sheet} sheet @param {boolean} rate */
+const edits = ({ resolved: { values } }, rate) => (values.edits ?? "").split(",").filter((one) => one && (one.split(":")[1] === "lr") === rate);
+/** @param {Sheet} sheet */
+const branch = ({ resolved }) => resolved.marks.find(({ kind }) => kind === "branch");
+/** Who multiplies the rates of a schedule that listens by what it heard; the others know its warmup alone. */
+const MULTIPLIES = new Set(["optax", "python"]);
+/** Whether there is a function of the step to write down. @param {Sheet} sheet @param {string} key */
+const foreseen = (sheet, key) => !sheet.resolved.reactive || warms(sheet) > 0 || (MULTIPLIES.has(key) && (branch(sheet) !== undefined || edits(sheet, true).length > 0));
 
 /** Where the momentum stands in an optimizer's groups. @param {Sheet} sheet @param {string} group @param {string} step */
 const setMomentum = ({ resolved }, group, step) => (ROLLING.has(resolved.chosen.opt) ? `${group}["momentum"] = momentum(${step})` : `${group}["betas"] = (momentum(${step}), ${group}["betas"][1])`);
@@ -35,7 +43,7 @@ const byHand = (sheet, group) => [
 
 /** @param {Sheet} sheet @returns {Frame} */
 function writeTorch(sheet) {
-  const { reactive, values } = sheet.resolved, hand = byHand(sheet, "group"), { every, watched } = plateauOf(sheet.resolved);
+  const { reactive, values } = sheet.resolved, hand = byHand(sheet, "group"), { every, told } = plateauOf(sheet.resolved), value = values.monitor === "held_accuracy" ? "accuracy" : "loss";
   const clip = Number(values.clip) > 0 ? [`# Before each optimizer.step(): torch.nn.utils.clip_grad_norm_(model.parameters(), ${values.clip})`] : [];
   return {
     imports: ["import torch", `from torch.optim.lr_scheduler import ${reactive ? "ReduceLROnPlateau" : "LambdaLR"}`],
@@ -44,15 +52,15 @@ function writeTorch(sheet) {
       ...(reactive ? torchPlateau(sheet.resolved) : ["scheduler = LambdaLR(optimizer, lambda step: learning_rate(step) / PEAK)"]),
       "", ...(hand.length ? ["", "def before_update(step):", "    for group in optimizer.param_groups:", ...hand.map((line) => `        ${line}`), "", ""] : []),
       ...(hand.length ? ["# Before each optimizer.step(): before_update(step), step being counted from 0."] : []), ...clip,
-      reactive ? `# Every ${every} updates: scheduler.step(loss), where loss is ${watched}.` : "# After each optimizer.step(): scheduler.step()",
+      reactive ? `# Every ${every} updates: scheduler.step(${value}), where ${value} is ${told}.` : "# After each optimizer.step(): scheduler.step()",
     ],
   };
 }
 
 /** @param {Sheet} sheet @returns {Frame} */
 function writeHuggingFace(sheet) {
-  const { reactive, values } = sheet.resolved, hand = byHand(sheet, "group"), { every, up } = plateauOf(sheet.resolved);
-  const judged = reactive ? `, eval_strategy="steps", eval_steps=${every},\n                         metric_for_best_model="${values.monitor === "held_accuracy" ? "accuracy" : "loss"}", greater_is_better=${up ? "True" : "False"}` : "";
+  const { reactive, values } = sheet.resolved, hand = byHand(sheet, "group"), { every, up } = plateauOf(sheet.resolved), scored = reactive && values.monitor === "held_accuracy";
+  const judged = reactive ? `, eval_strategy="steps", eval_steps=${every},\n                         metric_for_best_model="${scored ? "accuracy" : "loss"}", greater_is_better=${up ? "True" : "False"}` : "";
   return {
     imports: ["import torch", `from torch.optim.lr_scheduler import ${reactive ? "ReduceLROnPlateau" : "LambdaLR"}`, `from transformers import Trainer, ${hand.length ? "TrainerCallback, " : ""}TrainingArguments`],
     tail: [
@@ -61,7 +69,8 @@ function writeHuggingFace(sheet) {
       ...(hand.length ? ["", "", "class BeforeUpdate(TrainerCallback):", "    def on_step_begin(self, args, state, control, **kwargs):", "        step = state.global_step", "        for group in optimizer.param_groups:", ...hand.map((line) => `            ${line}`), "", ""] : [""]),
       `args = TrainingArguments(output_dir="out", max_steps=TOTAL_STEPS, per_device_train_batch_size=${values.batch},`,
       `                         max_grad_norm=${Number(values.clip)}${judged})`,
-      `trainer = Trainer(model=model, args=args, train_dataset=train_dataset, ${reactive ? "eval_dataset=eval_dataset, " : ""}optimizers=(optimizer, scheduler)${hand.length ? ", callbacks=[BeforeUpdate()]" : ""})`,
+      `trainer = Trainer(model=model, args=args, train_dataset=train_dataset, ${reactive ? "eval_dataset=eval_dataset, " : ""}${scored ? "compute_metrics=compute_metrics, " : ""}optimizers=(optimizer, scheduler)${hand.length ? ", callbacks=[BeforeUpdate()]" : ""})`,
+      ...(scored ? ["# compute_metrics returns {\"accuracy\": ...} of the evaluation."] : []),
       ...(reactive && values.monitor === "train" ? ["# The Trainer judges the evaluation's loss, the run here judged its training loss."] : []),
     ],
   };
@@ -90,15 +99,15 @@ function writeKeras(sheet) {
 
 /** @param {Sheet} sheet @returns {Frame} */
 function writeOptax(sheet) {
-  const { reactive, values, chosen } = sheet.resolved, { name, args, note } = made(sheet, optax, "cycled"), moved = moves(sheet), warm = reactive && !warms(sheet);
-  const inner = callOf(moved ? `optax.inject_hyperparams(optax.${name})` : `optax.${name}`, { learning_rate: warm ? "PEAK" : "schedule", ...args });
+  const { reactive, values, chosen } = sheet.resolved, { name, args, note } = made(sheet, optax, "cycled"), moved = moves(sheet), plain = !foreseen(sheet, "optax");
+  const inner = callOf(moved ? `optax.inject_hyperparams(optax.${name})` : `optax.${name}`, { learning_rate: plain ? "PEAK" : "schedule", ...args });
   const before = [...(Number(values.clip) > 0 ? [`optax.clip_by_global_norm(${values.clip})`] : []), ...(!DECOUPLED.has(chosen.opt) && Number(values.weight_decay) > 0 ? [`optax.add_decayed_weights(${values.weight_decay})`] : [])];
   const chain = [...before, inner, ...(reactive ? ["plateau"] : [])];
   const table = (/** @type {string} */ of, /** @type {string} */ as, /** @type {string} */ named) => [`${as} = jnp.asarray([${of}(step) for step in range(TOTAL_STEPS)])`, "", "", `def ${named}(count):`, `    return ${as}[jnp.minimum(count, TOTAL_STEPS - 1)]`, "", ""];
   return {
-    imports: ["import jax.numpy as jnp", "import optax"].slice(warm ? 1 : 0),
+    imports: ["import jax.numpy as jnp", "import optax"].slice(plain ? 1 : 0),
     tail: [
-      ...(warm ? [] : ["# Under jit a schedule is traced, so that all rates are worked out beforehand.", ...table("learning_rate", "RATES", "schedule")]),
+      ...(plain ? [] : ["# Under jit a schedule is traced, so that all rates are worked out beforehand.", ...table("learning_rate", "RATES", "schedule")]),
       ...(moved ? table("momentum", "MOMENTA", "cycled") : []), ...(reactive ? optaxPlateau(sheet.resolved) : []), ...remark(note),
       `optimizer = ${chain.length > 1 ? `optax.chain(${chain.join(", ")})` : inner}`,
     ],
@@ -117,24 +126,27 @@ export const frameworks = [
 /** A difference as a person reads it. @param {number} x */
 export const roughly = (x) => String(Number(x.toPrecision(1)));
 
-/** What stands above the program: where it is from and how it was checked. @param {Sheet} sheet */
-function headOf({ program: { check }, resolved, label, home }) {
-  const others = (resolved.values.edits ?? "").split(",").filter((one) => one && one.split(":")[1] !== "lr");
+/** What stands above the program: where it is from and how it was checked. @param {Sheet} sheet @param {string} key */
+function headOf(sheet, key) {
+  const { program: { check }, resolved, label, home } = sheet, { reactive } = resolved, deaf = reactive && !MULTIPLIES.has(key), left = deaf && branch(sheet);
+  const others = [...(deaf ? edits(sheet, true) : []), ...edits(sheet, false)];
   return [
     `# ${label}, a learning-rate schedule from LR Lab. To see it again:`, `# ${home}#${resolved.line || `sched=${resolved.chosen.sched}`}`,
-    resolved.reactive ? "# It listens to the loss: nobody can know its rates before it runs." : `# Compared at all ${check.steps} steps with the rates trained with there; largest difference ${roughly(check.most)}.`,
+    reactive ? "# It listens to the loss: nobody can know its rates before it runs." : `# Compared at all ${check.steps} steps with the rates trained with there; largest difference ${roughly(check.most)}.`,
+    ...(left ? [`# At step ${left.step} the run here took a branch (then=${resolved.values.then}), which this code does not take.`] : []),
     ...(others.length ? [`# While it ran these were changed, too: ${others.join(", ")}`] : []),
   ].map((line) => line.replace(/[\r\n\u2028\u2029]+/g, " ")).join("\n"); // whatever a link brings along stays in its comment
 }
 
 /** @param {Sheet} sheet @param {string} key */
 export function writeCode(sheet, key) {
-  const { imports, tail } = (frameworks.find((row) => row.key === key) ?? frameworks[0]).write(sheet), { program, resolved } = sheet;
-  const known = resolved.reactive && !warms(sheet), own = known ? [] : program.imports;
+  const { imports, tail } = (frameworks.find((row) => row.key === key) ?? frameworks[0]).write(sheet), { program } = sheet;
+  const known = !foreseen(sheet, key), own = known ? [] : program.imports;
   const heads = [...own.filter((line) => line.startsWith("from")), ...(own.length && imports.length ? [""] : []), ...imports].join("\n");
   const functions = known ? [] : program.functions;
+  const constants = known ? program.constants.split("\n").filter((line) => /^(PEAK|TOTAL_STEPS) /.test(line)).join("\n") : program.constants;
   const body = functions.map((text) => (text.startsWith("def") ? `\n${text}\n` : text));
-  return `${[headOf(sheet), heads, program.constants, ...body, tail.join("\n")].filter(Boolean).join("\n\n").replace(/\n{4,}/g, "\n\n\n").trimEnd()}\n`;
+  return `${[headOf(sheet, key), heads, constants, ...body, tail.join("\n")].filter(Boolean).join("\n\n").replace(/\n{4,}/g, "\n\n\n").trimEnd()}\n`;
 }
 
 /** Every step's numbers, for whoever reads tables. @param {import("./program.js").Curves} curves @param {boolean} cycled whether the momentum moves */

@@ -9,6 +9,8 @@ import { isForm } from "./groups.js";
 export const PEAK = "PEAK", TOTAL = "TOTAL_STEPS";
 /** @type {Record<string, string>} */
 const byMark = { warmup_end: "WARMUP_STEPS", peak: "PEAK_STEP", decay_begin: "DECAY_START", decay_end: "DECAY_END", branch: "BRANCH_STEP" };
+/** What is no count of steps: a float, though it may be whole. Keras takes no other rate. */
+const HEIGHTS = /^(PEAK|START|FLOOR)$|MOMENTUM/;
 const ORDER = [PEAK, "START", "FLOOR", "WARMUP_STEPS", "PEAK_STEP", "DECAY_START", "DECAY_END", "BRANCH_STEP", TOTAL];
 
 /** The heights that forms rest on or go between. @param {Part[]} parts @returns {{low: number, high: number}[]} */
@@ -45,6 +47,6 @@ export function createNames({ steps, peak, marks }) {
   return {
     as, step, levels,
     /** What stands at the top of the program: those a reader looks for first. */
-    lines: () => [...known].map(([name, n]) => ({ name, n, rank: (ORDER.indexOf(name) + 1) || 99 })).sort((a, b) => a.rank - b.rank).map(({ name, n }) => `${name} = ${n}`),
+    lines: () => [...known].map(([name, n]) => ({ name, n, rank: (ORDER.indexOf(name) + 1) || 99 })).sort((a, b) => a.rank - b.rank).map(({ name, n }) => `${name} = ${HEIGHTS.test(name) && Number.isInteger(n) ? n.toFixed(1) : n}`),
   };
 }

@@ -9,7 +9,8 @@ const stepsOf = (span, steps) => Math.max(1, Math.round(span.endsWith("pct") ? (
 export function plateauOf({ values: v, steps, peak }) {
   const up = v.plateau_mode === "max" || (v.plateau_mode !== "min" && v.monitor === "held_accuracy"), eager = v.dialect === "keras" || v.dialect === "optax";
   const watched = { train: "the training loss", held_loss: "the held-out loss", held_accuracy: "the held-out accuracy" }[v.monitor] ?? "the loss";
-  return { up, eager, watched, every: v.every ? stepsOf(v.every, steps) : 1, floor: Number((Number(v.floor) * peak).toPrecision(12)), patience: Number(v.patience) };
+  const every = v.every ? stepsOf(v.every, steps) : 1, told = v.monitor === "train" && every > 1 ? `the mean training loss of those ${every}` : watched;
+  return { up, eager, told, watched, every, floor: Number((Number(v.floor) * peak).toPrecision(12)), patience: Number(v.patience) };
 }
 
 /** @param {Resolved} resolved */
@@ -34,10 +35,11 @@ export function kerasPlateau(resolved) {
 
 /** @param {Resolved} resolved */
 export function optaxPlateau(resolved) {
-  const { values: v, peak } = resolved, p = plateauOf(resolved), share = v.threshold_mode === "rel";
+  const { values: v, peak } = resolved, p = plateauOf(resolved), share = v.threshold_mode === "rel" && !p.up, least = Number(v.threshold) > 0 ? v.threshold : "1e-30"; // Optax takes no 0 for both
   return [
-    `plateau = optax.contrib.reduce_on_plateau(factor=${v.factor}, patience=${p.eager ? p.patience : p.patience + 1}, rtol=${share ? v.threshold : 0}, atol=${share ? 0 : v.threshold},`,
+    `plateau = optax.contrib.reduce_on_plateau(factor=${v.factor}, patience=${p.eager ? Math.max(1, p.patience) : p.patience + 1}, rtol=${share ? least : 0}, atol=${share ? 0 : least},`,
     `                                          cooldown=${v.cooldown}, accumulation_size=${p.every}, min_scale=${Number((p.floor / peak).toPrecision(12))})`,
     `# Give update() the loss as value=; Optax judges the mean of ${p.every} losses${p.up ? ", and here more is better: give it the negative" : ""}.`,
+    ...(p.up && v.threshold_mode === "rel" ? ["# atol is an amount, the run's threshold a share of the best: of a negative Optax would take the share the wrong way."] : []),
   ];
 }
