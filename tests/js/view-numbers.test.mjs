@@ -47,6 +47,12 @@ test("a log axis has few ticks, all within its bounds, at least two over a decad
   }
 });
 
+test("a log axis of less than a decade has ticks too", () => {
+  assert.deepEqual(logTicks(0.4, 0.8, 6), [0.4, 0.5, 0.6, 0.7, 0.8]);
+  assert.deepEqual(logTicks(2.5, 4, 3), [2.5, 3, 3.5, 4]);
+  assert.deepEqual(logTicks(0.2, 3, 6), [0.2, 0.5, 1, 2]);
+});
+
 test("step ticks end where the run ends when a round step divides it", () => {
   assert.equal(linearTicks(0, 1500, 8).at(-1), 1500);
   assert.equal(linearTicks(0, 600, 8).at(-1), 600);

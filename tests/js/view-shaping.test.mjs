@@ -10,7 +10,7 @@ import { parseExperiment } from "../../web/state/text.js";
 import { zoomAround } from "../../web/view/crosshair.js";
 import { columnOf } from "../../web/view/columns.js";
 import { inkBetween } from "../../web/view/draw.js";
-import { along } from "../../web/view/horizontal.js";
+import { along, factorOf, unitOf } from "../../web/view/horizontal.js";
 import { readRun } from "../../web/view/readings.js";
 import { sayDifference, saySeeds } from "../../web/view/results.js";
 import { snapRate, snapStep } from "../../web/view/snap.js";
@@ -122,6 +122,14 @@ test("a curve along another unit is made once, and zooming never leaves the axis
   assert.deepEqual(along(points, 0.5), [{ x: 5, y: 1 }]);
   assert.deepEqual(zoomAround(100, [0, 100], 0.5, 100, 1), [50, 100]);
   assert.equal(zoomAround(50, [25, 75], 2, 100, 1), null);
+});
+
+test("an endless task has samples and no epochs: its axis then counts steps", () => {
+  const trace = (/** @type {number} */ train) => /** @type {any} */ ({ resolved: { steps: 120, values: { batch: "32" }, task: { train, epoch_steps: train / 32 } } });
+  const [moons, teacher] = [trace(64), trace(0)];
+  assert.deepEqual([factorOf({ unit: "samples" }, moons), factorOf({ unit: "samples" }, teacher)], [32, 32]);
+  assert.deepEqual(["epochs", "samples", "share"].map((unit) => unitOf(unit, [moons, teacher])), ["steps", "samples", "share"]);
+  assert.equal(unitOf("epochs", [moons]), "epochs");
 });
 
 test("seeds and band stand in the shared part, are never told to the core, and a bad one is left out with a sentence", () => {

@@ -1,6 +1,6 @@
 // board.js - all views of the page, drawn together: whole curves, at most once a frame, fifteen times a second while training.
 import { nameRuns } from "../view/naming.js";
-import { endOf } from "../view/horizontal.js";
+import { endOf, unitOf } from "../view/horizontal.js";
 import { displayOf, countSeeds } from "../state/display.js";
 import { LOSS } from "../view/columns.js";
 import { orderOf } from "../view/results.js";
@@ -75,8 +75,8 @@ function frameOf({ trainer, catalog, store }, look) {
   const traces = trainer.runs();
   const peaks = traces.map((trace) => trace.resolved.peak);
   if (!look.held) look.apart = Math.max(...peaks) > FAR_APART * Math.min(...peaks); // an axis stays what it is under a hand
-  const end = endOf(look.unit, traces);
-  const { column, log, logRate, zoom, pin, unit, smooth, held, sorted, base, sketch, room } = look;
+  const unit = unitOf(look.unit, traces), end = endOf(unit, traces);
+  const { column, log, logRate, zoom, pin, smooth, held, sorted, base, sketch, room } = look;
   const against = traces.findIndex(({ key }) => key === base);
   const selected = Math.min(look.selected, traces.length - 1); // one just added is not there yet
   return { traces, end, unit, sketch: pointsOf(sketch, end), room, smooth, held, column, log, selected, columns: catalog.columns, logRate: logRate ?? look.apart, band: displayOf(store.get(), "band"), seeds: countSeeds(store.get()),

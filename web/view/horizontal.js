@@ -8,7 +8,7 @@
 const units = {
   steps: () => 1,
   epochs: ({ resolved: { task } }) => 1 / task.epoch_steps,
-  samples: ({ resolved: { task } }) => task.train / task.epoch_steps,
+  samples: ({ resolved: { values } }) => Number(values.batch),
   share: ({ resolved: { steps } }) => 100 / steps,
 };
 export const UNITS = Object.keys(units);
@@ -21,6 +21,9 @@ export const stepAt = (frame, trace, at) => /** @type {T} */ (at === null ? null
 
 /** Where the axis ends. @param {string} unit @param {Trace[]} traces */
 export const endOf = (unit, traces) => Math.max(...traces.map((trace) => trace.resolved.steps * units[unit](trace)));
+
+/** The unit wanted, or steps where a run has no epochs: an endless task. @param {string} wanted @param {Trace[]} traces */
+export const unitOf = (wanted, traces) => (endOf(wanted, traces) < Infinity ? wanted : "steps");
 
 /** @type {WeakMap<object[], {factor: number, made: any[]}>} */
 const known = new WeakMap();

@@ -29,14 +29,14 @@ export function boundsOf(lo, hi, log) {
   return { min: lo < 0 ? clean(Math.floor(lo / step) * step) : 0, max: clean(Math.max(Math.ceil(hi / step - 1e-9), 1) * step) };
 }
 
-/** Ticks of a log axis: 1-2-5 where they fit, else 1-3, else decades, else every few. @param {number} min @param {number} max @param {number} room */
+/** Ticks of a log axis: 1-2-5 where they fit, else 1-3, else decades, else every few; within a decade, where those are too few, as on a linear one. @param {number} min @param {number} max @param {number} room */
 export function logTicks(min, max, room) {
   const decades = Math.log10(max / min);
   for (const rungs of [[1, 2, 5], [1, 3], [1]]) {
     const ticks = rungTicks(min, max, rungs, 1);
     if (ticks.length <= room && ticks.length > 1) return ticks;
   }
-  return rungTicks(min, max, [1], Math.ceil((decades + 1) / room));
+  return decades < 1 ? linearTicks(min, max, room) : rungTicks(min, max, [1], Math.ceil((decades + 1) / room));
 }
 
 /** @param {number} min @param {number} max @param {number[]} rungs @param {number} every */
