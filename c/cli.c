@@ -14,7 +14,7 @@ static int refused(const refusal *no) {
     return 2;
 }
 
-static int usage(void) {
+static int usage(FILE *to) {
     fputs("lrlab describe                     every knob, schedule, optimizer, model and task, as JSON\n"
           "lrlab resolve LINE                 what a line means before it runs, as JSON\n"
           "lrlab preview LINE [--metrics F]   the schedule: step,lr,momentum; F: a number a line for a schedule that reacts\n"
@@ -23,8 +23,8 @@ static int usage(void) {
           "lrlab bench [NAME]                 CPU time of kernels, updates and whole steps (those whose name begins so): best, median, spread\n"
           JUDGE_USAGE
           CHECK_USAGE
-          "a LINE is text such as 'task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5%'; '' is the default run\n", stderr);
-    return 2;
+          "a LINE is text such as 'task=spiral&opt=momentum&lr=0.3&sched=cosine&warmup=5%'; '' is the default run\n", to);
+    return to == stdout ? 0 : 2;
 }
 
 static int print_json(bool ok, const text *t, const refusal *no) {
@@ -139,10 +139,34 @@ static int bench(const char *which) {
     return bench_run(&host, which) > 0 ? 0 : 1;
 }
 
-static const char *option(int count, char **words, const char *name) {
-    for (int i = 3; i + 1 < count; i++)
-        if (!strcmp(words[i], name)) return words[i + 1];
-    return NULL;
+// What follows the verb's one option behind the line, NULL where nothing stands there. False: something else does.
+static bool read_option(int count, char **words, const char *name, const char **value) {
+    *value = NULL;
+    if (count <= 3) return true;
+    if (count == 5 && name && !strcmp(words[3], name)) return *value = words[4], true;
+    fprintf(stderr, "lrlab: \"%s\" cannot stand behind the line here (a line is one word: put it in quotes)\n", words[3]);
+    return false;
+}
+
+static bool read_every(const char *value, int *every) {
+    char *end = NULL;
+    long n = value ? strtol(value, &end, 10) : 0;
+    *every = n > STEPS_MAX ? STEPS_MAX : (int)n;
+    return !value || (end != value && !*end && n > 0) || (fputs("lrlab: --every needs a whole number of steps\n", stderr), false);
+}
+
+static int one_line(int count, char **words) {
+    const char *verb = words[1], *line = count > 2 ? words[2] : "", *value;
+    bool run = !strcmp(verb, "run"), preview_it = !strcmp(verb, "preview");
+    int every;
+    if (!read_option(count, words, run ? "--every" : preview_it ? "--metrics" : NULL, &value)) return 2;
+    if (run) return read_every(value, &every) ? train(line, every) : 2;
+    return preview_it ? preview(line, value) : resolve(line);
+}
+
+static bool is_one_of(const char *word, const char *const *list) {
+    while (*list && strcmp(word, *list)) list++;
+    return *list;
 }
 
 static void print(const char *words) { fputs(words, stdout); }
@@ -165,18 +189,13 @@ static char *read_whole(const char *path) {
 
 int main(int count, char **words) {
     const judge_host host = {judge_room, free, print, complain, read_whole};
-    if (count < 2) return usage();
+    if (count < 2) return usage(stderr);
     int judged = judge_cli(&host, count, words);
     if (judged >= 0 || (judged = check_cli(&host, count, words)) >= 0) return judged;
-    const char *verb = words[1], *line = count > 2 ? words[2] : "";
+    const char *verb = words[1];
     if (!strcmp(verb, "describe")) return describe();
     if (!strcmp(verb, "words")) return list_words();
-    if (!strcmp(verb, "resolve")) return resolve(line);
-    if (!strcmp(verb, "preview")) return preview(line, option(count, words, "--metrics"));
-    if (!strcmp(verb, "run")) {
-        const char *every = option(count, words, "--every");
-        return train(line, every ? atoi(every) : 0);
-    }
-    if (!strcmp(verb, "bench")) return bench(line);
-    return usage();
+    if (is_one_of(verb, (const char *[]){"resolve", "preview", "run", NULL})) return one_line(count, words);
+    if (!strcmp(verb, "bench")) return bench(count > 2 ? words[2] : "");
+    return usage(is_one_of(verb, (const char *[]){"help", "--help", "-h", NULL}) ? stdout : stderr);
 }

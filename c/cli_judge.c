@@ -103,6 +103,7 @@ int judge_cli(const judge_host *h, int count, char **all) {
     judge_request q;
     int code = read_request(h, count - 2, all + 2, &q);
     if (code) return code;
+    if (q.count > 1 && (q.result || !strcmp(verb, "doctor") || !strcmp(verb, "lint"))) return wrong_option(h, q.lines[1], ": one line at a time here, in quotes");
     if (q.result) return result(h, &q);
     if (!strcmp(verb, "doctor")) return doctor(h, &q);
     if (!strcmp(verb, "lint")) return lint(h, &q);

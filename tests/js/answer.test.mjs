@@ -88,6 +88,14 @@ test("the loop that teachers are given says who is right", () => {
   assert.deepEqual(stdout.split("\n").map((row) => row.split(",").slice(0, 2).join()), ["Ada,right", "Eve,wrong", ""]);
 });
 
+test("a file may be named after what is in it", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "answers-")), "lrlab1.csv");
+  writeFileSync(file, `Ada,"${good}"\n`);
+  const { stdout, status } = lrlab([file]);
+  assert.match(stdout, /^line 1: True/);
+  assert.equal(status, 0);
+});
+
 test("where there is no answer, that is said", () => {
   assert.equal(judge.check("opt=sgd"), null);
   assert.equal(lrlab([], "name,answer\n").status, 2);

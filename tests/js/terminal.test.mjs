@@ -63,6 +63,19 @@ test("options may stand anywhere, and one that is not known is refused", () => {
   }
 });
 
+test("what stands behind a line and is not understood is refused, not passed over", () => {
+  for (const words of [["run", "lr=0.1", "sched=cosine"], ["run", "steps=3", "--every"], ["run", "steps=3", "--every", "0"], ["run", "steps=3", "--every", "x"], ["preview", "steps=3", "--every", "1"], ["resolve", "", "lr=1"],
+    ["doctor", "steps=9", "lr=1"], ["lint", "", "lr=1"], ["run", "--result", "steps=3", "lr=1"]]) {
+    const { said, complaint, status } = lrlab(...words);
+    assert.ok(said === "" && status === 2 && /^lrlab: \S/.test(complaint) && !complaint.includes("\n"), `${words}: ${complaint}`);
+  }
+});
+
+test("who asks for help has it on standard output, who errs is complained to", () => {
+  for (const word of ["help", "--help", "-h"]) assert.ok(lrlab(word).said.startsWith("lrlab describe") && lrlab(word).status === 0, word);
+  assert.ok(lrlab("nonsense").complaint.startsWith("lrlab describe") && lrlab("nonsense").status === 2);
+});
+
 test("every result that a plan asks for is used, and a judge that has them all runs nothing", () => {
   const words = ["sensitivity", "steps=40", "--with", "seeds=2"], lines = lrlab("plan", ...words).said.trim().split("\n");
   const results = lines.map((line) => lrlab("run", "--result", line).said).join("");
