@@ -352,6 +352,19 @@ test("both charts are saved as one sharp picture with the runs' names and colour
   expect((await page.locator("#lr-lab-loss").screenshot()).equals(before)).toBe(true);
 });
 
+for (const width of [320, 390]) {
+  test(`at ${width} px the menus of the charts open within the screen`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, PAIR);
+    for (const menu of await page.locator(".chart-head .menu").all()) {
+      await menu.locator("summary").click();
+      const { x, width: wide } = /** @type {{x: number, width: number}} */ (await menu.locator(".sheet").boundingBox());
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + wide).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
 test("brushing zooms, a button shows all again, and the wheel belongs to the page", async ({ page }) => {
   await open(page, `#${SMALL}&steps=1234/sched=constant/sched=cosine`);
   await readHashes(page.mainFrame(), 2);
