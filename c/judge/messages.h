@@ -31,7 +31,7 @@
     X(say, warmup_too_long, "Warmup takes {warmup} of {steps} steps, so the rate only ever rises and the decay never begins.") \
     X(say, beyond_end, "{label} is {length} steps, but only {left} steps are left for it: it never ends.") \
     X(say, cycle_ends_early, "The cycle ends after {length} of the {left} steps left, and PyTorch's OneCycleLR raises an error beyond its end; here the rate goes one step on and stays there.") \
-    X(say, drop_beyond_end, "The rate drops only after {length} steps, and the run has {left} left by then: it never drops.") \
+    X(say, drop_beyond_end, "The rate drops only after {length} steps, but only {left} are left for it: it never drops.") \
     X(say, entry_beyond_end, "Entry {entry} of the list lies at step {at}, past the end of the run at step {steps}: it never comes.") \
     X(say, restarts_never, "The first restart would come after {period} steps, but only {left} are left: this is one plain cosine.") \
     X(say, patience_too_long, "Patience is {patience} reports, but the whole run makes only {reports}: the rate can never be reduced.") \
