@@ -66,6 +66,16 @@ test("the element follows its frame's height, re-tells its messages, and plays, 
   expect(await frame?.evaluate(() => document.getElementById("lr-lab-runs")?.inert)).toBe(true);
 });
 
+test("what the documentation shows for the element works as it stands, though the script and the frame come late", async ({ page }) => {
+  const [, script] = /** @type {string[]} */ ((await readFile("docs/embedding.md", "utf8")).match(/```js\n(customElements[^]*?)```/)), folder = (await embedAddress()).replace("embed.html", "");
+  const text = writeSnippet(hosts[1][1], { page: `${folder}embed.html`, options: {}, text: "task=moons&steps=60/lr=0.1", title: "", size: ["100%", "600"] });
+  await page.route("**/pasted.html", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><body>${text}<script>${script}</script>` }));
+  await page.route("**/lr-lab.js", (route) => { setTimeout(() => route.continue(), 300); });
+  const told = page.waitForEvent("console", { predicate: (message) => message.type() === "log" });
+  await page.goto(`${folder}pasted.html`);
+  expect((await told).text()).toMatch(/^\[0\.\d+\]$/);
+});
+
 test("the dialog writes the address that was chosen, copies it, and saves a file that opens with this experiment from a folder", async ({ page, context }, info) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await ways["over http"](page, "#task=moons&steps=100/lr=0.1/lr=0.2");

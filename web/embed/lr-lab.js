@@ -9,10 +9,13 @@ const kind = "lr-lab:";
 export class LrLab extends HTMLElement {
   static observedAttributes = ["experiment", "src", ...options];
   frame = document.createElement("iframe");
+  /** What was said before the frame could hear it. @type {[string, object?][]|null} */
+  early = [];
 
   /** @param {string} verb @param {object} [more] */
   post(verb, more) {
-    this.frame.contentWindow?.postMessage({ type: kind + verb, ...more }, "*");
+    if (this.early) this.early.push([verb, more]);
+    else this.frame.contentWindow?.postMessage({ type: kind + verb, ...more }, "*");
   }
   play() { this.post("play"); }
   pause() { this.post("pause"); }
@@ -31,7 +34,11 @@ export class LrLab extends HTMLElement {
   handleEvent({ source, data }) {
     const type = data?.type;
     if (source !== this.frame.contentWindow || !String(type).startsWith(kind)) return;
-    if (type === `${kind}ready`) this.post("hello");
+    if (type === `${kind}ready`) {
+      const said = this.early ?? [];
+      this.early = null;
+      for (const [verb, more] of [["hello"], ...said]) this.post(/** @type {string} */ (verb), /** @type {object|undefined} */ (more));
+    }
     if (type === `${kind}resize` && !this.hasAttribute("height")) this.frame.style.height = `${data.height}px`;
     this.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true }));
   }
@@ -47,6 +54,7 @@ export class LrLab extends HTMLElement {
   disconnectedCallback() {
     removeEventListener("message", this);
     this.frame.remove();
+    this.early = [];
   }
   attributeChangedCallback() {
     const url = new URL(this.getAttribute("src") ?? "embed.html", here);
@@ -55,6 +63,7 @@ export class LrLab extends HTMLElement {
       if (value !== null) url.searchParams.set(key, value);
     }
     const src = `${url.href.split("#")[0]}#${this.getAttribute("experiment") ?? ""}`;
+    if (this.frame.src.split("#")[0] !== src.split("#")[0]) this.early ??= []; // another page has to load first
     if (this.frame.src !== src) this.frame.src = src;
   }
 }
