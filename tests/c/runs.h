@@ -10,6 +10,7 @@ static inline void *begin(run *r, const char *line) {
     size_t size = run_bytes(r);
     void *block = aligned_alloc(16, size);
     assert_non_null(block);
+    memset(block, 0xa5, size); // on the page a run follows another in the same memory
     run_begin(r, block, size);
     return block;
 }

@@ -50,6 +50,21 @@ static void means_are_means_and_what_was_not_measured_stays_so(void **s) {
     assert_int_equal(measured, 1);
 }
 
+static void every_column_holds_what_it_is_called(void **s) {
+    (void)s;
+    static const int triples[][3] = {{COL_LR_MIN, COL_LR, COL_LR_MAX}, {COL_LOSS_MIN, COL_LOSS, COL_LOSS_MAX}, {COL_GRAD_MIN, COL_GRAD, COL_GRAD_MAX}};
+    for (int steps = 1; steps <= 2 * HISTORY_ROWS; steps += 2 * HISTORY_ROWS - 1) {
+        history_clear(&h);
+        for (int t = 0; t < steps; t++) {
+            moment m = {.step = (float)(t + 1), .lr = (float)(t % 2 ? 1 : 3), .loss = (float)(t % 2 ? 10 : 30), .grad = (float)(t % 2 ? 100 : 300), .ratio = 5, .held_loss = 6, .held_accuracy = 7};
+            history_add(&h, &m);
+        }
+        for (int i = 0, unit = 1; i < 3; i++, unit *= 10)
+            for (int k = 0; k < 3; k++) assert_true(history_value(&h, triples[i][k], 0) == (float)(unit * (steps > 1 ? k + 1 : 3)));
+        assert_true(history_value(&h, COL_RATIO, 0) == 5 && history_value(&h, COL_HELD_LOSS, 0) == 6 && history_value(&h, COL_HELD_ACCURACY, 0) == 7);
+    }
+}
+
 static const struct CMUnitTest tests[] = {cmocka_unit_test(a_full_history_halves_and_keeps_its_ends), cmocka_unit_test(a_spike_of_one_step_is_never_lost),
-                                          cmocka_unit_test(means_are_means_and_what_was_not_measured_stays_so)};
+                                          cmocka_unit_test(means_are_means_and_what_was_not_measured_stays_so), cmocka_unit_test(every_column_holds_what_it_is_called)};
 RUN(tests)

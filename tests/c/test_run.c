@@ -1,5 +1,6 @@
 // test_run.c - a run is its line of text: same line, same bits; live changes replay; what is refused says so.
 #define _POSIX_C_SOURCE 200809L
+#include "run/picture.h"
 #include "runs.h"
 #include <signal.h>
 #include <sys/wait.h>
@@ -302,6 +303,83 @@ static void silence_means_the_default(void **s) {
     }
 }
 
+static void shares_are_written_as_they_were_typed(void **s) {
+    (void)s;
+    static char line[LINE_ROOM];
+    for (int i = 1; i <= 1000; i++) {
+        char said[40];
+        snprintf(said, sizeof said, "warmup=%gpct", i / 10.0);
+        assert_true(run_read(&r, said, &no));
+        text t = text_on(line, LINE_ROOM);
+        run_line(&r, &t);
+        assert_string_equal(line, said);
+    }
+}
+
+static void a_switch_is_on_or_off_and_what_makes_the_data_or_the_net_is_never_live(void **s) {
+    (void)s;
+    assert_true(run_read(&r, "", &no));
+    for (int i = 0; i < r.first.count; i++) {
+        const knob *row = r.first.all[i].row;
+        if (row->kind == SWITCH) assert_true(row->lo == 0 && row->hi == 1);
+        if (!strcmp(row->group, "task") || !strcmp(row->group, "model")) assert_false(row->flags & LIVE);
+    }
+}
+
+static double reported(const char *report, const char *name) {
+    char key[40];
+    snprintf(key, sizeof key, "\"%s\":", name);
+    const char *at = strstr(report, key);
+    assert_non_null(at);
+    return strtod(at + strlen(key), NULL);
+}
+
+static void a_report_says_what_came_of_the_run(void **s) {
+    (void)s;
+    char said[1000];
+    void *block = begin(&r, "steps=60&lr=0.2&sched=linear");
+    assert_int_equal(run_step(&r, 0), 0);
+    assert_int_equal(r.state, RUN_READY);
+    run_step(&r, 60);
+    text t = text_on(said, (int)sizeof said);
+    run_report(&r, &t);
+    const struct { const char *name; double value; } want[] = {{"step", 60}, {"steps", 60}, {"loss", r.loss}, {"peak_loss", r.peak_loss}, {"train_loss", r.train_loss},
+        {"train_accuracy", r.train_accuracy}, {"held_loss", r.held_loss}, {"held_accuracy", r.held_accuracy}, {"best_held_loss", r.best_held_loss}, {"best_step", r.best_step}, {"lr", r.lr[59]}};
+    for (int i = 0; i < COUNT(want); i++) assert_true(apart(reported(said, want[i].name), want[i].value) < 1e-6);
+    assert_non_null(strstr(said, "\"state\":\"finished\"")), assert_non_null(strstr(said, "\"diverged_at\":null"));
+    free(block);
+}
+
+// The map's answer at the cell a point lies in.
+static int answer_at(const float *map, int n, const float *p) {
+    const float *box = r.task.box;
+    int across = (int)((p[0] - box[0]) / (box[2] - box[0]) * (float)n), down = (int)((box[3] - p[1]) / (box[3] - box[1]) * (float)n);
+    return (int)map[2 * (int_max(0, int_min(down, n - 1)) * n + int_max(0, int_min(across, n - 1)))];
+}
+
+static void pictures_show_what_was_judged(void **s) {
+    (void)s;
+    enum { N = 100, C = 10 };
+    static const char *const lines[] = {"task=spiral&steps=600&held=100", "task=moons&steps=300&held=130", "task=moons&loss=squared&steps=300", "task=spiral&loss=squared&steps=900"};
+    static float map[2 * N * N], answers[4 * 8192], table[C * C];
+    for (int i = 0; i < COUNT(lines); i++) {
+        void *block = begin(&r, lines[i]);
+        run_step(&r, r.steps);
+        int n = picture_answers(&r, 8192, answers), classes = picture_confusion(&r, table), right = 0, seen = 0;
+        double diagonal = 0, all = 0;
+        assert_true(n == r.task.held && classes == r.task.classes && picture_map(&r, N, map));
+        for (int k = 0; k < n; k++) right += answers[4 * k + 1] == answers[4 * k + 2], seen += answer_at(map, N, r.x + 2 * (r.task.train + k)) == (int)answers[4 * k + 2];
+        for (int k = 0; k < classes * classes; k++) all += table[k], diagonal += k % (classes + 1) ? 0 : table[k];
+        assert_true(right == (int)lroundf(r.held_accuracy * (float)n) && diagonal == right && all == n);
+        assert_true(seen >= 0.95 * n);
+        for (int k = 0; k < N * N; k++) assert_true(map[2 * k + 1] >= 0 && map[2 * k + 1] <= 1);
+        double sure = 0; // of what a softmax or a logistic says, the least a picture can be is even
+        for (int k = 0; k < n; k++) sure += (double)answers[4 * k + 3] / n;
+        if (r.task.loss != SQUARED_ERROR) assert_true(sure > 1.0 / classes && fabs(sure - r.held_accuracy) < 0.2);
+        free(block);
+    }
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(the_same_line_gives_the_same_bits), cmocka_unit_test(walking_in_any_slices_gives_the_same_bits), cmocka_unit_test(asking_questions_changes_nothing),
     cmocka_unit_test(a_schedule_changes_no_batch_and_a_batch_size_keeps_the_start), cmocka_unit_test(a_live_change_is_noted_and_replays),
@@ -311,5 +389,6 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(every_shelf_item_trains_in_a_block_of_exactly_the_asked_size), cmocka_unit_test(a_block_one_byte_too_small_stops_at_once),
     cmocka_unit_test(a_live_change_at_the_step_of_a_noted_one_comes_after_it), cmocka_unit_test(changes_that_do_not_fit_are_refused_and_not_begun),
     cmocka_unit_test(a_driven_run_always_has_a_line_that_replays_it), cmocka_unit_test(a_hand_may_steer_sixteen_times_a_second_for_a_whole_drive), cmocka_unit_test(a_run_that_was_not_opened_is_reported_as_none),
-    cmocka_unit_test(sets_smaller_than_a_chunk_are_judged), cmocka_unit_test(silence_means_the_default)};
+    cmocka_unit_test(sets_smaller_than_a_chunk_are_judged), cmocka_unit_test(silence_means_the_default), cmocka_unit_test(shares_are_written_as_they_were_typed),
+    cmocka_unit_test(a_switch_is_on_or_off_and_what_makes_the_data_or_the_net_is_never_live), cmocka_unit_test(a_report_says_what_came_of_the_run), cmocka_unit_test(pictures_show_what_was_judged)};
 RUN(tests)

@@ -194,7 +194,7 @@ static const char *const handled[] = {
     "sched=onecycle&phases=3&span=777&rise=165.501", "sched=cyclical&rise=100", "sched=cyclical&rise=100&fall=150&low=0.25&cycle_mode=exp_range", "sched=wsd",
     "sched=wsd&tail=150&floor=0.01&warmup=20", "sched=rsqrt&warmup=50", "sched=inverse&period=40pct", "sched=plateau", "sched=points", "sched=points&points=0:0.1:e,200:1:c,20pct:0.5,90pct:0.2:h&hold=50",
     "sched=sequence", "sched=sequence&parts=cosine:0:1:100,constant:1:1:30pct,linear:1:0.1:200,sqrt:0.1:0", "sched=cosine&seam=over&warmup=100&floor=0.1",
-    "sched=cosine&dialect=timm&warmup=100", "sched=cosine&dialect=keras&warmup=10pct&span=50pct", "sched=cosine&steps=1", "sched=wsd&steps=2", "sched=restarts&steps=37",
+    "sched=cosine&hold=1", "sched=cosine&dialect=timm&warmup=100", "sched=cosine&dialect=keras&warmup=10pct&span=50pct", "sched=cosine&steps=1", "sched=wsd&steps=2", "sched=restarts&steps=37",
 };
 
 static int drag(const char *line, int n, double step, double lr, sched_handle *after, char *said) {
@@ -287,6 +287,12 @@ static void dragging_keeps_the_unit_and_says_it_briefly(void **state) {
     must_say("sched=onecycle", "Peak", 0, 0.2, "lr=0.202");
     must_say("sched=wsd", "Decay begins", 600, 0, "tail=40pct");
     must_say("sched=points", "Point", 0, 0.05, "points=0pct:0.5:l,10pct:1:h,40pct:1:c,100pct:0");
+    must_say("sched=cosine&branch=40pct", "Branch", 0, 0, "branch=0.1pct"); // 0 would be no branch
+    must_say("sched=cosine&hold=1", "Decay begins", 2, 0, "hold=2");
+    must_say("sched=restarts", "Floor", 250, 0.02, "floor=0.2");
+    must_say("sched=cyclical&rise=80pct", "Low", 0, 0.05, "low=0.5"); // a cycle longer than the run has its low at the start
+    must_say("sched=sequence&parts=cosine:1:0", "End", 1000, 0.05, "parts=cosine:1:0.5");
+    must_say("sched=sequence&parts=linear:1:1:50pct,linear:1:0", "Start", 0, 0.05, "parts=linear:0.5:1:50pct,linear:1:0");
     must_say("sched=sequence", "Joint", 100, 0.05, "parts=linear:0.05:0.5:10pct,constant:0.5:0.5:40pct,cosine:0.5:0");
 }
 
@@ -318,7 +324,7 @@ static void every_refusal_is_a_sentence_about_the_list(void **state) {
     must_refuse("sched=sequence&parts=linear:1", "parts", "has to read");
     must_refuse("sched=sequence&parts=linear:2:0:5", "parts", "is not a height");
     must_refuse("sched=sequence&parts=linear:1:0:5x", "parts", "is not a number of steps");
-    must_refuse("sched=points&points=a\"b\001c:1", "points", "\"a?b?c\"");
+    must_refuse("sched=points&points=a\"b\001c\177:1", "points", "\"a?b?c?\"");
 }
 
 static void too_many_entries_are_refused(void **state) {
@@ -326,6 +332,9 @@ static void too_many_entries_are_refused(void **state) {
     char line[4096] = "sched=multistep&milestones=1";
     for (int i = 0; i < 512; i++) strcat(line, ",900");
     must_refuse(line, "milestones", "at most 512");
+    strcpy(line, "sched=points&points=0:1");
+    for (int i = 0; i < 512; i++) strcat(line, ",900:1");
+    must_refuse(line, "points", "at most 512");
     strcpy(line, "sched=sequence&parts=linear:1:0:5");
     for (int i = 0; i < 64; i++) strcat(line, ",linear:1:0:5");
     must_refuse(line, "parts", "at most 64");
@@ -383,6 +392,45 @@ static void patience_is_counted_as_each_library_counts(void **state) {
     assert_int_equal(reports_until_reduced("sched=plateau&patience=4&dialect=optax", 1), 4);
 }
 
+// Exactly the threshold better is not better: of what should fall and of what should rise.
+static void an_improvement_is_more_than_the_threshold(void **state) {
+    (void)state;
+    static const struct { const char *how; double better, as_good; } cases[] = {
+        {"threshold_mode=abs&plateau_mode=min", 0.25, 0.5}, {"threshold_mode=abs&plateau_mode=max", 1.75, 1.5},
+        {"threshold_mode=rel&plateau_mode=min", 0.25, 0.5}, {"threshold_mode=rel&plateau_mode=max", 1.75, 1.5}};
+    for (int i = 0; i < COUNT(cases); i++) {
+        char line[120];
+        plateau p;
+        snprintf(line, sizeof line, "sched=plateau&patience=0&threshold=0.5&%s", cases[i].how);
+        int steps = must_read(line);
+        plateau_open(&p, &now, steps, 0.1);
+        assert_true(plateau_report(&p, 1) == 0.1 && plateau_report(&p, cases[i].better) == 0.1);
+        plateau_open(&p, &now, steps, 0.1);
+        assert_true(plateau_report(&p, 1) == 0.1 && plateau_report(&p, cases[i].as_good) < 0.1);
+    }
+}
+
+// ---- branches
+
+static void a_branch_falls_from_where_it_stood_along_its_curve(void **state) {
+    (void)state;
+    static double lr[100];
+    static const struct { const char *then; double half, end; } want[] = { // at half its length and behind it, of the rate at the branch
+        {"linear", 0.5, 0}, {"cosine", 0.5, 0}, {"sqrt", 1 - 0.7071067811865476, 0}, {"exponential", 0.0316227766016838, 0.001}, {"constant", 1, 1},
+        {"linear&then_floor=0.5", 0.75, 0.5}, {"exponential&then_floor=0.25", 0.5, 0.25}};
+    for (int i = 0; i < COUNT(want); i++) {
+        char line[120];
+        snprintf(line, sizeof line, "sched=linear&lr=0.2&steps=100&branch=50&then_span=40&then=%s", want[i].then);
+        sched_fill(&now, must_read(line), lr, NULL);
+        assert_true(apart(lr[49], 0.2 * 0.51) < 1e-12 && apart(lr[50], 0.1) < 1e-12);
+        for (int t = 70; t <= 90; t += 20) {
+            double expected = 0.1 * (t == 70 ? want[i].half : want[i].end);
+            if (fabs(lr[t] - expected) > 1e-12) fail_msg("%s: lr[%d] is %g, not %g", line, t, lr[t], expected);
+        }
+        assert_true(lr[99] == lr[90]);
+    }
+}
+
 static void an_accuracy_should_rise_and_a_loss_fall(void **state) {
     (void)state;
     plateau p;
@@ -397,7 +445,7 @@ static void an_accuracy_should_rise_and_a_loss_fall(void **state) {
 
 #define T(name) cmocka_unit_test(name)
 static const struct CMUnitTest tests[] = {
-    T(every_schedule_of_pytorch_comes_out_step_by_step), T(every_shape_stays_finite_between_nothing_and_its_peak), T(pytorchs_chain_is_finite_wherever_it_goes),
+    T(every_schedule_of_pytorch_comes_out_step_by_step), T(an_improvement_is_more_than_the_threshold), T(a_branch_falls_from_where_it_stood_along_its_curve), T(every_shape_stays_finite_between_nothing_and_its_peak), T(pytorchs_chain_is_finite_wherever_it_goes),
     T(marks_stand_where_something_begins_or_ends), T(a_thousand_restarts_do_not_overflow_the_marks), T(a_handle_left_where_it_is_changes_nothing),
     T(handles_lie_on_the_curve), T(a_dragged_handle_is_where_it_was_dragged_to), T(dragging_keeps_the_unit_and_says_it_briefly),
     T(every_refusal_is_a_sentence_about_the_list), T(too_many_entries_are_refused), T(random_lists_are_read_or_refused), T(every_row_has_its_words),
