@@ -63,6 +63,15 @@ test("a visit to another hash is heard and drops what was to be written", () => 
   assert.equal(place.location.href, "http://x/#a=3#b");
 });
 
+test("an option is said in the address beside the experiment, taken out again, and not written twice", () => {
+  const place = openPlace("http://x/?utm_source=x#lr=1");
+  const address = createAddress({ place });
+  for (let i = 0; i < 2; i++) address.option("story", "decay");
+  assert.deepEqual([place.calls, place.location.href], [1, "http://x/?utm_source=x&story=decay#lr=1"]);
+  for (let i = 0; i < 2; i++) address.option("story", "");
+  assert.deepEqual([place.calls, place.location.href], [2, "http://x/?utm_source=x#lr=1"]);
+});
+
 test("presentation has defaults, reads what is valid and leaves foreign keys alone", () => {
   const plain = { story: "", note: "", theme: "auto", lang: "", play: "visible", hide: new Set(), lock: new Set(), links: true, resize: true, embed: false, warnings: [] };
   assert.deepEqual(readPresentation(""), plain);

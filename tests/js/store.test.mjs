@@ -55,6 +55,16 @@ test("sets with one tag are one step of undo until the gesture is sealed", () =>
   assert.equal(store.get(), 1);
 });
 
+test("a gesture after an undo is a step of its own, though its tag is that of the last one", () => {
+  const { store } = framedStore();
+  store.set(1);
+  store.set(2, "drag");
+  store.undo();
+  store.set(5, "drag");
+  store.undo();
+  assert.equal(store.get(), 1);
+});
+
 test("undo and redo walk through the same values, and a new set forgets the undone ones", () => {
   fc.assert(fc.property(fc.array(fc.integer(), { maxLength: 30 }), fc.nat(40), (values, back) => {
     const store = createStore(NaN, { schedule: () => {} });

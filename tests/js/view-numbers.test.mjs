@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detents, ladderOf, nearestStop, nextStop } from "../../web/view/ladder.js";
-import { formatPercent, formatShort, formatTime, formatValue } from "../../web/view/numbers.js";
+import { formatMany, formatPercent, formatPlace, formatShort, formatTime, formatValue } from "../../web/view/numbers.js";
 import { readSpan, turnSpan, writeSpan } from "../../web/view/span.js";
 import { boundsOf, linearTicks, logTicks, roundDown, roundUp } from "../../web/view/ticks.js";
 
@@ -14,11 +14,17 @@ test("values are shown with three significant digits and a real minus sign", () 
 });
 
 test("rates are shown without trailing zeros", () => {
-  assert.deepEqual([0.3, 0.1 + 0.2, 1e-5, 3.2854e-7, 0.0123456, 1].map(formatShort), ["0.3", "0.3", "1e−5", "3.29e−7", "0.0123", "1"]);
+  assert.deepEqual([0.3, 0.1 + 0.2, 1e-5, 3.2854e-7, 0.0123456, 1, 1e5, 99999].map(formatShort), ["0.3", "0.3", "1e−5", "3.29e−7", "0.0123", "1", "1e5", "100000"]);
 });
 
 test("shares and times have their units", () => {
   assert.deepEqual([formatPercent(0.9453), formatPercent(NaN), formatTime(4.26), formatTime(43), formatTime(1234)], ["94.5 %", "–", "4.3 ms", "43 ms", "1.23 s"]);
+});
+
+test("many things are counted in thousands, a place in whole steps or short", () => {
+  assert.deepEqual([0, 999, 1185, 84_100, 1.2e6, 999_900, 5e15, NaN].map(formatMany), ["0", "999", "1.19K", "84.1K", "1.2M", "1M", "5000T", "–"]);
+  assert.deepEqual([1500, 12.3456].map(formatPlace), ["1,500", "12.3"]);
+  assert.equal(formatTime(NaN), "–");
 });
 
 test("round numbers enclose what they round", () => {
@@ -37,6 +43,7 @@ test("bounds enclose the data on both kinds of axis, and survive having none", (
     assert.ok(linear.min <= lo && linear.max >= hi && linear.max > linear.min);
   }
   assert.ok(boundsOf(Infinity, -Infinity, true).min > 0);
+  for (const [lo, hi] of [[1, Infinity], [NaN, 1], [2, 1]]) assert.deepEqual(boundsOf(lo, hi, false), { min: 0, max: 1 });
 });
 
 test("a log axis has few ticks, all within its bounds, at least two over a decade", () => {
@@ -72,11 +79,15 @@ test("a span turned to the other unit and back is the same", () => {
     const steps = turnSpan({ amount, unit: "share" }, "steps", 2000);
     assert.equal(turnSpan(steps, "share", 2000).amount, amount);
   }
+  assert.deepEqual(turnSpan({ amount: 12.5, unit: "share" }, "steps", 999), { amount: 125, unit: "steps" }, "whole steps");
+  assert.deepEqual(turnSpan({ amount: 0.123456, unit: "share" }, "share", 999), { amount: 0.123456, unit: "share" }, "the same unit");
 });
 
 test("slider stops rise from the least to the greatest value and hold the round ones", () => {
   const cases = [
     [{ kind: "number", scale: "log", lo: 1e-8, hi: 10 }, ["0.3", "0.1", "1", "10"]],
+    [{ kind: "number", scale: "log", lo: 0.02, hi: 0.7 }, ["0.02", "0.05", "0.7"]],
+    [{ kind: "number", scale: "log", lo: 0, hi: 1 }, ["0", "0.001", "1"]],
     [{ kind: "number", scale: "linear", lo: 0, hi: 1 }, ["0.5", "0.9", "0", "1"]],
     [{ kind: "whole", scale: "log", lo: 1, hi: 512 }, ["1", "32", "64", "100", "512"]],
     [{ kind: "whole", scale: "linear", lo: 0, hi: 4 }, ["0", "1", "2", "3", "4"]],

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decimate, decimateBand, indexAt } from "../../web/view/decimate.js";
-import { checkpoints } from "../../web/view/readings.js";
+import { isBanded, isShare } from "../../web/view/columns.js";
+import { checkpoints, happenings, isOver } from "../../web/view/readings.js";
 import { rangeWithin, spread } from "../../web/view/marks.js";
-import { averages, seriesOf, stretchOf, upTo, valueAt, valueBounds } from "../../web/view/series.js";
+import { averages, rateBounds, rowAt, seriesOf, stretchOf, upTo, valueAt, valueBounds } from "../../web/view/series.js";
 
 const columns = ["step", "loss", "loss_min", "loss_max", "held_loss"].map((key) => /** @type {import("../../web/view/columns.js").Column} */ ({ key, label: key, axis: "log", place: "loss" }));
 
@@ -34,6 +35,13 @@ test("a short curve is not thinned", () => {
   assert.deepEqual(decimate(null, [3, NaN, 4], 500), [{ x: 0, y: 3 }, { x: 1, y: NaN }, { x: 2, y: 4 }]);
 });
 
+test("a thinned curve with values missing keeps its least and its greatest, and a stretch without any is a gap", () => {
+  const y = Float64Array.from({ length: 1000 }, (_, i) => (i % 10 && (i < 400 || i > 600) ? i % 7 : NaN));
+  const points = decimate(null, y, 50).slice(1, -1);
+  assert.deepEqual([...new Set(points.map((p) => p.y))].sort(), [0, 6, NaN]);
+  assert.ok(points.every((p) => !Number.isNaN(p.y) || (p.x > 350 && p.x < 650)));
+});
+
 test("a band keeps every spike", () => {
   const x = Array.from({ length: 1024 }, (_, i) => i);
   const band = decimateBand(x, x.map((i) => (i === 500 ? -7 : 0)), x.map((i) => (i === 700 ? 7 : 1)), 100);
@@ -55,7 +63,9 @@ test("means stay where they are while the run goes on", () => {
 
 test("a mean is the mean of its stretch", () => {
   assert.deepEqual(averages([1, 2, 3, 4, 5, 6], [4, 2, 3, 1, 1, 1], 3, 99), [{ x: 1, y: 4 }, { x: 3, y: 3 }, { x: 6, y: 1 }]);
+  assert.deepEqual(averages([1, 2, 3], [5, 6, 7], 1, 99), [{ x: 1, y: 5 }, { x: 2, y: 6 }, { x: 3, y: 7 }]);
   assert.deepEqual(averages([], [], 3, 99), []);
+  assert.deepEqual([1, 74, 1500].map(stretchOf), [1, 1, 10]);
 });
 
 test("a long run, whose rows hold many steps, has a mean for every stretch all the same", () => {
@@ -90,10 +100,50 @@ test("a run that goes to infinity leaves bounds that can be drawn", () => {
   assert.ok(wild.top > 1e20);
 });
 
+test("an axis holds the curve and its band, leaves room below, and is not stretched far above where the curve starts", () => {
+  const series = (/** @type {number[]} */ y, top = Math.max(...y)) => ({ points: y.map((value, x) => ({ x, y: value })), band: [], top });
+  assert.deepEqual(valueBounds([series([1, 0.5])], true), { min: 0.3, max: 1 });
+  assert.deepEqual(valueBounds([series([1, 0.5], 3), series([])], true), { min: 0.3, max: 3 });
+  assert.deepEqual(valueBounds([series([1, 0, 0.5])], true), { min: 0.3, max: 1 });
+  assert.deepEqual([valueBounds([series([1, 1e9])], true).max, valueBounds([series([1, 1e9])], false).max], [100, 4]);
+  assert.deepEqual(valueBounds([], true), { min: 0.1, max: 1 });
+});
+
+test("the axis of rates holds all of them from nothing, on a log axis the upper four decades", () => {
+  const points = [0.3, 0.01, 0].map((y, x) => ({ x, y }));
+  assert.deepEqual(rateBounds([points], false), { min: 0, max: 0.4 });
+  assert.deepEqual(rateBounds([points], true), { min: 0.01, max: 0.3 });
+  assert.deepEqual(rateBounds([[{ x: 0, y: 1 }, { x: 1, y: 1e-9 }]], true), { min: 1e-4, max: 1 });
+  assert.ok(rateBounds([[{ x: 0, y: 0.5 }]], false).max > 0.5, "a flat curve lies below the edge");
+});
+
+test("what can be shown as per cent, or with a band, is told from what cannot", () => {
+  assert.deepEqual(["loss", "step"].map((key) => isBanded(columns, key)), [true, false]);
+  const column = (/** @type {string} */ key, unit = "") => /** @type {any} */ ({ key, unit });
+  assert.deepEqual([column("held_accuracy"), column("x", "%"), column("x", "share"), column("loss"), undefined].map(isShare), [true, true, true, false, false]);
+});
+
+test("the row of a step is the last one not beyond it, the end without one, and none before the first", () => {
+  const history = historyOf([1, 2, 3]);
+  assert.deepEqual([null, 2, 99, 0].map((step) => rowAt(columns, history, step)), [2, 1, 2, -1]);
+  assert.equal(rowAt(columns, null, 1), -1);
+});
+
+test("what happened to a run is told in order once it is over: its marks, its best and its end", () => {
+  const trace = (/** @type {string} */ state, /** @type {any} */ report, stopped = "") => /** @type {any} */ ({ state, report, stopped, resolved: { marks: [{ step: 50, label: "m" }] } });
+  const told = (/** @type {any} */ one) => happenings(one).map(({ step }) => step);
+  assert.deepEqual(told(trace("going", { best_step: 9 })), [50]);
+  assert.deepEqual(told(trace("finished", { best_step: 9, diverged_at: null })), [9, 50]);
+  assert.deepEqual(told(trace("diverged", { best_step: null, diverged_at: 70 })), [50, 70]);
+  assert.deepEqual(told(trace("diverged", { best_step: null, diverged_at: 0 })), [0, 50]);
+  assert.deepEqual([trace("going", null), trace("going", null, "no worker"), trace("finished", null), trace("diverged", null)].map(isOver), [false, true, true, true]);
+});
+
 test("the part trained so far ends exactly where the run stands", () => {
   const lr = Float64Array.from([0.3, 0.2, 0.1, 0]);
   const points = Array.from(lr, (y, x) => ({ x, y }));
   assert.deepEqual(upTo(points, lr, 3).at(-1), { x: 2, y: 0.1 });
+  assert.deepEqual(upTo(points, lr, 3)[0], { x: 0, y: 0.3 });
   assert.deepEqual(upTo(points, lr, 0), []);
 });
 
@@ -101,6 +151,7 @@ test("a value between two points lies between them", () => {
   const points = [{ x: 0, y: 1 }, { x: 10, y: 3 }];
   assert.equal(valueAt(points, 5), 2);
   assert.equal(valueAt(points, 10), 3);
+  assert.equal(valueAt(points, 0), 1);
   assert.ok(Number.isNaN(valueAt(points, 11)));
 });
 

@@ -10,7 +10,7 @@ import { parseExperiment } from "../../web/state/text.js";
 import { zoomAround } from "../../web/view/crosshair.js";
 import { columnOf } from "../../web/view/columns.js";
 import { inkBetween } from "../../web/view/draw.js";
-import { along, factorOf, unitOf } from "../../web/view/horizontal.js";
+import { along, endOf, factorOf, unitOf } from "../../web/view/horizontal.js";
 import { readRun } from "../../web/view/readings.js";
 import { sayDifference, saySeeds } from "../../web/view/results.js";
 import { snapRate, snapStep } from "../../web/view/snap.js";
@@ -40,6 +40,7 @@ test("a straight curve needs two points, a bent one more, and none more than twe
   const count = (/** @type {(u: number) => number} */ f) => fitPoints(curve(f), 1, false).split(",").length;
   assert.equal(count((u) => 1 - u), 2);
   assert.equal(count((u) => (u < 0.5 ? 1 : 0.1)), 4);
+  assert.equal(fitPoints(Float64Array.from({ length: 101 }, (_, t) => 0.3 * (t < 50 ? 1 : 2 - t / 50)), 0.3, false), "0pct:1,49.5pct:1,99.01pct:0");
   assert.ok(count((u) => (1 + Math.cos(Math.PI * u)) / 2) > 4);
   assert.equal(count((u) => (1 + Math.sin(200 * u)) / 2), 24);
 });
@@ -130,6 +131,7 @@ test("an endless task has samples and no epochs: its axis then counts steps", ()
   assert.deepEqual([factorOf({ unit: "samples" }, moons), factorOf({ unit: "samples" }, teacher)], [32, 32]);
   assert.deepEqual(["epochs", "samples", "share"].map((unit) => unitOf(unit, [moons, teacher])), ["steps", "samples", "share"]);
   assert.equal(unitOf("epochs", [moons]), "epochs");
+  assert.deepEqual(["steps", "epochs", "samples", "share"].map((unit) => endOf(unit, [moons])), [120, 60, 3840, 100]);
 });
 
 test("seeds and band stand in the shared part, are never told to the core, and a bad one is left out with a sentence", () => {
