@@ -40,7 +40,7 @@ static void steps(text *t, const run *r) {
 // A schedule that has a floor is brought down to zero; any other is replaced by the plainest that gets there.
 static void decay(text *t, const settings *s) {
     const setting *floor = settings_find(s, "floor");
-    bool lowers = floor && settings_in_force(s, floor->row) && floor->number > 0 && settings_chosen(s, SHELVES - 1) != sched_shelf.items[0];
+    bool lowers = floor && settings_in_force(s, floor->row) && floor->number > 0;
     button(t, &remedy_decay, lowers ? "floor=0" : "sched=linear&floor=0");
 }
 

@@ -28,6 +28,7 @@ static const rule_case cases[] = {
     {"seam_jump", "sched=cosine&warmup=30pct&dialect=timm", "sched=cosine&warmup=5pct&seam=cut"},
     {"restarts_never", "sched=restarts&period=1500", "sched=restarts&period=750"},
     {"cycle_cut", "sched=restarts&period=30pct", "sched=restarts&period=25pct"},
+    {"cycle_cut", "sched=restarts&period=400&warmup=30pct", "sched=restarts&period=350&warmup=30pct"},
     {"cycle_cut", "sched=restarts&period=400&multiplier=2", "sched=restarts&period=500&multiplier=2"},
     {"floor_at_peak", "sched=cosine&floor=1", "sched=cosine&floor=0.99"},
     {"floor_at_peak", "sched=cyclical&low=1", "sched=cyclical&low=0.99"},
@@ -68,6 +69,13 @@ static void following_every_fix_silences_the_rule(void **s) {
     }
 }
 
+static void a_first_rate_of_zero_is_said_beside_the_knob_that_makes_it(void **s) {
+    (void)s;
+    assert_non_null(strstr(lint("sched=cosine&warmup=10pct&warmup_from=0", out), "\"key\":\"warmup_from\""));
+    assert_non_null(strstr(lint("sched=linear&warmup=10pct&dialect=huggingface", out), "\"key\":\"warmup\""));
+    assert_non_null(strstr(lint("sched=points&points=0pct:0:l,100pct:1&warmup=10pct", out), "\"key\":\"sched\""));
+}
+
 static void schedules_as_they_come_have_nothing_wrong_with_them(void **s) {
     (void)s;
     for (int i = 0; i < sched_shelf.count; i++) {
@@ -88,7 +96,7 @@ static void one_step_and_the_longest_run_are_judged_too(void **s) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_rule_speaks_when_it_should_and_is_silent_when_it_nearly_should), cmocka_unit_test(following_every_fix_silences_the_rule),
+        cmocka_unit_test(each_rule_speaks_when_it_should_and_is_silent_when_it_nearly_should), cmocka_unit_test(following_every_fix_silences_the_rule), cmocka_unit_test(a_first_rate_of_zero_is_said_beside_the_knob_that_makes_it),
         cmocka_unit_test(schedules_as_they_come_have_nothing_wrong_with_them), cmocka_unit_test(one_step_and_the_longest_run_are_judged_too)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,6 +76,69 @@ static void an_answer_of_more_runs_than_an_experiment_has_is_none(void **s) {
     }
 }
 
+// What is found of one claim about a run that ended at a held-out loss of 0.001.
+static bool is_true(const char *claim) {
+    char answer[120];
+    snprintf(answer, sizeof answer, ANSWER_MARK " steps=40 %s", claim);
+    char *all = sealed(answer, "\nsteps=40\t0bf0f68e\tstate=finished&held_loss=0.001");
+    text reply = text_on(out, (int)sizeof out);
+    answer_check(all, &reply);
+    free(all);
+    return strstr(out, "\"true\":true") != NULL;
+}
+
+static void a_claim_is_true_when_loss_and_hash_are_and_both_are_said(void **s) {
+    (void)s;
+    assert_true(is_true("loss=0.001 hash=0bf0f68e") && is_true("loss=0.001000001 hash=0bf0f68e") && is_true("loss=0.000999999 hash=0bf0f68e"));
+    assert_false(is_true("loss=0.0005 hash=0bf0f68e") || is_true("loss=0.002 hash=0bf0f68e") || is_true("loss=none hash=0bf0f68e"));
+    assert_false(is_true("loss=0.001 hash=0bf0f68f") || is_true("loss=0.001") || is_true("hash=0bf0f68e"));
+}
+
+static void runs_without_a_name_of_their_own_are_told_apart(void **s) {
+    (void)s;
+    refusal no;
+    text reply = text_on(out, (int)sizeof out);
+    assert_true(judge_answer("judge=fair/steps=40/sched=cosine/sched=cosine/sched=cosine&lr=0.1/name=mine", &reply, &no));
+    const char *at = out;
+    static const char *const names[] = {"Cosine (sched=cosine)", "run 2", "Cosine (sched=cosine&lr=0.1)", "mine"};
+    for (int i = 0; i < COUNT(names); i++) {
+        char quoted[80];
+        snprintf(quoted, sizeof quoted, "\"name\":\"%s\"", names[i]);
+        if (!(at = strstr(at, quoted))) fail_msg("%s: %s", names[i], out);
+    }
+}
+
+// Of wrong answers a run that diverged has them all: it never wins.
+static void a_diverged_run_counts_as_one_that_knows_nothing(void **s) {
+    (void)s;
+    static char pile[1 << 18], lines[1 << 16];
+    text t = text_on(pile, (int)sizeof pile), reply = text_on(out, (int)sizeof out);
+    refusal no;
+    text_put(&t, "judge=fair&metric=held_error&seeds=4&tuning=2&grid=3/steps=40/sched=linear/sched=cosine\n");
+    for (int round = 0; round < 9; round++) {
+        text plan = text_on(lines, (int)sizeof lines);
+        if (!judge_plan(pile, &plan, &no)) break;
+        for (char *p = strtok(lines, "\n"); p; p = strtok(NULL, "\n"))
+            text_put(&t, p), text_put(&t, strstr(p, "sched=cosine") ? "\t0\tstate=diverged&step=3\n" : "\t0\tstate=finished&step=40&held_accuracy=0.75\n");
+    }
+    assert_true(judge_answer(pile, &reply, &no));
+    assert_non_null(strstr(out, "Linear ends lowest"));
+}
+
+static void before_its_first_step_a_run_has_no_losses_to_judge(void **s) {
+    (void)s;
+    static run r;
+    void *block = begin(&r, "steps=1");
+    for (int i = 0; i < 2; i++) {
+        text t = text_on(out, (int)sizeof out);
+        doctor_write(&r, &t);
+        assert_non_null(strstr(out, "\"verdict\":\"early\""));
+        if (i) assert_non_null(strstr(out, "\"key\":\"slope\",\"label\":\"Change over the last fifth\",\"value\":0}"));
+        run_step(&r, 1);
+    }
+    free(block);
+}
+
 static void a_judge_that_wants_more_results_than_it_may_have_says_so_at_once(void **s) {
     (void)s;
     refusal no;
@@ -184,6 +247,8 @@ int main(void) {
         cmocka_unit_test(an_answer_is_compared_with_no_more_of_a_result_than_is_there), cmocka_unit_test(an_answer_of_more_runs_than_an_experiment_has_is_none),
         cmocka_unit_test(a_judge_that_wants_more_results_than_it_may_have_says_so_at_once), cmocka_unit_test(a_rescaled_rate_is_one_that_a_line_may_say),
         cmocka_unit_test(a_target_is_reached_at_the_step_of_a_check_however_long_the_run),
+        cmocka_unit_test(a_claim_is_true_when_loss_and_hash_are_and_both_are_said), cmocka_unit_test(runs_without_a_name_of_their_own_are_told_apart),
+        cmocka_unit_test(a_diverged_run_counts_as_one_that_knows_nothing), cmocka_unit_test(before_its_first_step_a_run_has_no_losses_to_judge),
         cmocka_unit_test(the_doctor_looks_at_any_step_and_changes_nothing), cmocka_unit_test(a_nudge_changes_one_bit_of_one_weight)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

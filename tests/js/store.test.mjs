@@ -78,6 +78,8 @@ test("undo and redo walk through the same values, and a new set forgets the undo
     for (let i = 0; i < back; i++) store.redo();
     assert.equal(store.get(), seen.at(-1));
     assert.equal(store.canRedo(), false);
+    for (let i = 0; i < back; i++) store.undo();
+    assert.equal(store.get(), seen[Math.max(0, seen.length - 1 - back)]);
   }));
   const store = createStore(0, { schedule: () => {} });
   store.set(1);

@@ -21,6 +21,13 @@ test("the doctor says what happened, what to try, and the numbers behind it", ()
   assert.match(lrlab("doctor", "task=stream&opt=sgd&lr=10&steps=200").said, /at step \d+.*\n(.*\n)*  First bad step: \d+/);
 });
 
+test("what the doctor would have tried suits the run", () => {
+  /** @param {string} line */
+  const tries = (line) => [...lrlab("doctor", line).said.matchAll(/^Try: .*\((.*)\)$/gm)].map(([, change]) => change);
+  assert.deepEqual(["lr=0.3", "lr=0.3&sched=cosine&floor=0.9"].map((line) => tries(line)[0]), ["sched=linear&floor=0", "floor=0"]);
+  assert.deepEqual(["depth=0", "width=1"].map((line) => tries(line).find((change) => /depth|width/.test(change))), ["depth=2", "width=4"]);
+});
+
 test("the history has a row for every step, or for each so many, and a run that ends early what it has", () => {
   const rows = (/** @type {string[]} */ ...words) => lrlab("run", ...words).said.trim().split("\n").slice(1, -1).map((row) => row.split(",").map(Number));
   const single = rows("steps=300", "--every", "1"), tens = rows("steps=300", "--every", "10");

@@ -79,7 +79,7 @@ test("a span turned to the other unit and back is the same", () => {
     const steps = turnSpan({ amount, unit: "share" }, "steps", 2000);
     assert.equal(turnSpan(steps, "share", 2000).amount, amount);
   }
-  assert.deepEqual(turnSpan({ amount: 12.5, unit: "share" }, "steps", 999), { amount: 125, unit: "steps" }, "whole steps");
+  assert.deepEqual(turnSpan({ amount: 12.5, unit: "share" }, "steps", 9990), { amount: 1249, unit: "steps" }, "whole steps");
   assert.deepEqual(turnSpan({ amount: 0.123456, unit: "share" }, "share", 999), { amount: 0.123456, unit: "share" }, "the same unit");
 });
 

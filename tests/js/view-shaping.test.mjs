@@ -11,7 +11,7 @@ import { zoomAround } from "../../web/view/crosshair.js";
 import { columnOf } from "../../web/view/columns.js";
 import { inkBetween } from "../../web/view/draw.js";
 import { along, endOf, factorOf, unitOf } from "../../web/view/horizontal.js";
-import { readRun } from "../../web/view/readings.js";
+import { pathOf, readRun } from "../../web/view/readings.js";
 import { sayDifference, saySeeds } from "../../web/view/results.js";
 import { snapRate, snapStep } from "../../web/view/snap.js";
 import { drawnOf, quantile, smooth, summarize } from "../../web/view/spread.js";
@@ -62,6 +62,7 @@ test("quantiles, means and standard errors are those of the numbers that are the
   const { n, mean, error } = summarize([1, NaN, 3, null, undefined]);
   assert.deepEqual([n, mean], [2, 2]);
   assert.ok(Math.abs(error - 1) < 1e-12);
+  assert.deepEqual([summarize([5]).mean, summarize([5]).error, summarize([]).error], [5, NaN, NaN]);
 });
 
 test("runs are measured against each other seed by seed, though some seeds are not back yet", () => {
@@ -78,6 +79,15 @@ test("where the first seed broke off, the others are still read at their own end
   const trace = /** @type {any} */ ({ at: 3, history: broke, resolved: { steps: 12 }, members: [broke, whole, whole].map((history) => ({ history })) });
   const frame = /** @type {any} */ ({ columns, unit: "steps", column: "loss", band: "range", smooth: 0 });
   assert.deepEqual([null, 12, 4, 1].map((place) => readRun(frame, trace, place).accuracy), [1, 1, 0.25, 0]);
+});
+
+test("the rate of a run is its curve's, of a schedule that reacts what its history says", () => {
+  const columns = ["step", "lr"].map((key) => ({ key, label: key, axis: "linear", place: "rate" })), history = { rows: 3, columns: Float32Array.from([1, 2, 3, 0.5, 0.25, 0.125]) };
+  const frame = /** @type {any} */ ({ columns, unit: "steps", column: "loss", band: "range", smooth: 0 });
+  const trace = (/** @type {boolean} */ reactive) => /** @type {any} */ ({ at: 3, history, lr: Float64Array.from([4, 3, 2]), resolved: { steps: 3, reactive } });
+  assert.deepEqual([0, 2, null].map((place) => readRun(frame, trace(false), place).rate), [4, 2, 2]);
+  assert.deepEqual([0, 2, null].map((place) => readRun(frame, trace(true), place).rate), [NaN, 0.25, 0.125]);
+  assert.deepEqual([...pathOf(columns, trace(true)) ?? []], [0.5, 0.25, 0.125]);
 });
 
 /** The history of a line trained to its end. @param {import("../../web/core/core.js").Core} core @param {string} line */

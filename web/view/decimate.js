@@ -31,7 +31,7 @@ function extremesOf(y, from, to) {
     if (least < 0 || value < y[least]) least = i;
     if (most < 0 || value > y[most]) most = i;
   }
-  if (least < 0) return from < to ? [from] : [];
+  if (least < 0) return [from];
   return least === most ? [least] : [Math.min(least, most), Math.max(least, most)];
 }
 

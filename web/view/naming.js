@@ -16,8 +16,7 @@ export function nameRuns(catalog, runs) {
     const given = run.own.get(GIVEN);
     if (given) return given;
     if (run.resolved.values[EDITS]) return words.driven;
-    const alike = runs.filter((_, k) => labels[k] === labels[i]);
-    return alike.length > 1 ? `${labels[i]}${apart(catalog, run, alike)}` : labels[i];
+    return `${labels[i]}${apart(catalog, run, runs.filter((_, k) => labels[k] === labels[i]))}`;
   });
 }
 

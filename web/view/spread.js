@@ -58,5 +58,5 @@ export function summarize(values) {
   const all = /** @type {number[]} */ (values.filter((one) => Number.isFinite(one)));
   const n = all.length;
   const mean = all.reduce((a, b) => a + b, 0) / n;
-  return { n, mean, error: n > 1 ? Math.sqrt(all.reduce((a, b) => a + (b - mean) ** 2, 0) / (n - 1) / n) : NaN };
+  return { n, mean, error: Math.sqrt(all.reduce((a, b) => a + (b - mean) ** 2, 0) / (n - 1) / n) };
 }
