@@ -355,7 +355,7 @@ test("both charts are saved as one sharp picture with the runs' names and colour
 for (const width of [320, 390]) {
   test(`at ${width} px the menus of the charts open within the screen`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await open(page, PAIR);
+    await open(page, PAIR.replace("steps=120", "steps=1500")); // long enough for the head to say what is drawn
     for (const menu of await page.locator(".chart-head .menu").all()) {
       await menu.locator("summary").click();
       const { x, width: wide } = /** @type {{x: number, width: number}} */ (await menu.locator(".sheet").boundingBox());
