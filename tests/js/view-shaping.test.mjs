@@ -82,7 +82,7 @@ test("where the first seed broke off, the others are still read at their own end
 });
 
 test("the rate of a run is its curve's, of a schedule that reacts what its history says", () => {
-  const columns = ["step", "lr"].map((key) => ({ key, label: key, axis: "linear", place: "rate" })), history = { rows: 3, columns: Float32Array.from([1, 2, 3, 0.5, 0.25, 0.125]) };
+  const columns = ["step", "lr"].map((key) => /** @type {import("../../web/view/columns.js").Column} */ ({ key, label: key, axis: "linear", place: "rate" })), history = { rows: 3, columns: Float32Array.from([1, 2, 3, 0.5, 0.25, 0.125]) };
   const frame = /** @type {any} */ ({ columns, unit: "steps", column: "loss", band: "range", smooth: 0 });
   const trace = (/** @type {boolean} */ reactive) => /** @type {any} */ ({ at: 3, history, lr: Float64Array.from([4, 3, 2]), resolved: { steps: 3, reactive } });
   assert.deepEqual([0, 2, null].map((place) => readRun(frame, trace(false), place).rate), [4, 2, 2]);
