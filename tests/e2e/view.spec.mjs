@@ -252,6 +252,40 @@ test("from 320 to 2560 px nothing is wider than the screen", async ({ page }) =>
   }
 });
 
+test("a switch is one knob beside its name, and no choice is squeezed by its name", async ({ page }) => {
+  await open(page, "#task=moons&steps=60/sched=onecycle");
+  await finished(page, 1);
+  await page.setViewportSize({ width: 1700, height: 900 });
+  await page.locator(".card .more > summary").first().click();
+  const field = page.locator("[data-knob=cycle_momentum]");
+  const [name, knob] = await field.locator("label, input").evaluateAll((all) => all.map((e) => e.getBoundingClientRect().toJSON()));
+  expect(name.width).toBeGreaterThan(40);
+  expect(knob.left).toBeGreaterThan(name.right);
+  await field.getByRole("switch").click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("cycle_momentum=0");
+  for (const pick of await page.locator(".card .knobs .pick").all()) expect(await pick.evaluate((e) => e.clientWidth)).toBeGreaterThan(60);
+});
+
+for (const folder of ["dist", "dist/de", "dist/ar"]) {
+  test(`on a phone the menus of the charts and the bar of a drive keep within the screen: ${folder}`, async ({ page }) => {
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`${await serve(folder)}index.html${QUICK}`);
+      await finished(page);
+      for (const menu of await page.locator(".chart-head .menu").all()) {
+        await menu.locator("summary").click();
+        const { left, right } = await menu.locator(".sheet").evaluate((e) => e.getBoundingClientRect().toJSON());
+        expect([left >= 0, right <= width], `${width} px: ${left} to ${right}`).toEqual([true, true]);
+      }
+      await page.locator("#lr-lab-rate-head .sheet button").nth(2).click();
+      await expect(page.locator(".drive")).toBeVisible();
+      const bars = await page.locator(".drive button").evaluateAll((all) => all.map((e) => [e.scrollWidth <= e.clientWidth + 1, e.getBoundingClientRect().right <= innerWidth]));
+      expect(bars.flat()).toEqual(Array(6).fill(true));
+      await page.goto("about:blank");
+    }
+  });
+}
+
 test("eight pictures keep their figures apart on a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await open(page, `${QUICK}/sched=onecycle/sched=points/sched=sequence/sched=wsd/sched=step/sched=exponential`);

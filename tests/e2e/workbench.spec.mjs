@@ -53,6 +53,16 @@ test("what is being typed stays while the experiment changes around it, and give
   await warmup.fill("0");
   await page.keyboard.press("Tab");
   await expect(warmup).toHaveValue("9");
+  const name = card.getByRole("textbox", { name: "Name of this run" });
+  await name.click();
+  await change(`${SMALL}/sched=constant/sched=linear&name=Ada`);
+  await expect(name).toHaveValue("Ada");
+  await page.keyboard.type("Bo");
+  await change(`${SMALL}/sched=constant/sched=linear&name=Cy`);
+  await expect(card).toHaveAttribute("aria-label", /Cy/);
+  await expect(name).toHaveValue("AdaBo");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => address(page)).toContain("name=AdaBo");
 });
 
 test("the shared settings say what is shared, not what the first run has of its own, with several seeds too", async ({ page }) => {

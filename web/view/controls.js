@@ -23,7 +23,7 @@ export function createControl(knob, change) {
   const help = knob.help ? explain(knob, id) : null;
   field.main.setAttribute("aria-describedby", `${id}-help ${id}-problem`);
   const label = el("label", { for: id, text: knob.label });
-  const element = el("div", { class: `field ${knob.kind}${field.wide ? " wide" : ""}`, data: { knob: knob.key } }, label, help?.button, ...field.nodes, help?.text, problem);
+  const element = el("div", { class: `field ${knob.kind}`, data: { knob: knob.key } }, label, help?.button, ...field.nodes, help?.text, problem);
   return {
     element,
     show(values, steps) {

@@ -7,7 +7,7 @@ import { say, words } from "../words/words.js";
 
 /** @typedef {import("./catalog.js").Knob} Knob */
 /** @typedef {(text: string, settled: boolean) => void} OnInput */
-/** @typedef {{nodes: Node[], show(text: string, steps: number): void, main: HTMLElement, wide?: boolean}} Field */
+/** @typedef {{nodes: Node[], show(text: string, steps: number): void, main: HTMLElement}} Field */
 
 /** A range wider than this is typed, not slid: nobody finds seed 4711 by sliding. */
 const WIDEST_LINEAR_WHOLE = 10000;
@@ -16,7 +16,7 @@ const WIDEST_LINEAR_WHOLE = 10000;
 export const fields = { number: numberField, whole: numberField, span: spanField, choice: choiceField, switch: switchField, text: textField };
 
 /** @param {string} id @param {OnInput} onInput @param {(typed: string) => string} [mend] */
-function createBox(id, onInput, mend = (typed) => typed) {
+export function createBox(id, onInput, mend = (typed) => typed) {
   const box = el("input", { type: "text", id, class: "box", inputMode: "decimal", autocomplete: "off", spellcheck: false });
   box.addEventListener("input", () => { if (typing?.box !== box) typing = { box, late: null }; });
   box.addEventListener("change", () => (endTyping(box), onInput(mend(box.value.trim()), true)));
@@ -42,7 +42,7 @@ function endTyping(box) {
 }
 
 /** What is being typed is not overwritten. @param {HTMLInputElement} box @param {string} text */
-function showBox(box, text) {
+export function showBox(box, text) {
   if (typing && isTyped(box)) typing.late = text;
   else if (box.value !== text) box.value = text;
 }
@@ -55,7 +55,7 @@ function numberField(knob, id, onInput) {
   const stops = ladderOf(knob);
   const say = (/** @type {string} */ text) => [text, knob.unit].filter(Boolean).join(" ");
   const slider = createSlider({ label: knob.label, log: knob.scale === "log", say, onInput: relay(box, onInput) });
-  return { nodes: [box, slider.element], main: box, wide: true, show: (text) => (showBox(box, text), slider.show(stops, text)) };
+  return { nodes: [box, slider.element], main: box, show: (text) => (showBox(box, text), slider.show(stops, text)) };
 }
 
 /** The box follows the slider in the same instant. @param {HTMLInputElement} box @param {OnInput} onInput @returns {OnInput} */
@@ -87,7 +87,7 @@ function spanField(knob, id, onInput) {
     showSpan(box, text);
     slider.show(ladders.get(key) ?? [], text);
   };
-  return { nodes: [el("span", { class: "measure" }, box, unit), slider.element], main: box, wide: true, show };
+  return { nodes: [el("span", { class: "measure" }, box, unit), slider.element], main: box, show };
 }
 
 /** @param {string} text */
@@ -110,7 +110,7 @@ function choiceField(knob, id, onInput) {
 
 /** @param {Knob} _knob @param {string} id @param {OnInput} onInput @returns {Field} */
 function switchField(_knob, id, onInput) {
-  const box = el("input", { type: "checkbox", id, class: "switch", role: "switch", on: { change: () => onInput(box.checked ? "1" : "0", true) } });
+  const box = el("input", { type: "checkbox", id, class: "toggle", role: "switch", on: { change: () => onInput(box.checked ? "1" : "0", true) } });
   return { nodes: [box], main: box, show: (text) => void (box.checked = text === "1") };
 }
 
@@ -119,5 +119,5 @@ function textField(_knob, id, onInput) {
   const box = createBox(id, onInput);
   box.classList.add("long");
   box.inputMode = "text";
-  return { nodes: [box], main: box, wide: true, show: (text) => showBox(box, text) };
+  return { nodes: [box], main: box, show: (text) => showBox(box, text) };
 }

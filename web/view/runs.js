@@ -3,6 +3,7 @@ import { findItem, findKnob, findShelf, GROUPS, knobsOf, labelOf, SCHEDULE } fro
 import { displays } from "../state/display.js";
 import { createControl, createGroup, createPicker } from "./controls.js";
 import { arrange, el, freshId, setText } from "./element.js";
+import { createBox, showBox } from "./fields.js";
 import { drawIcon } from "./icons.js";
 import { createChoice, iconButton } from "./menu.js";
 import { drawChip, LETTERS } from "./palette.js";
@@ -87,8 +88,8 @@ function createCard(i, catalog, actions) {
 /** @param {number} i @param {RunActions} actions */
 function createHead(i, actions) {
   const bar = el("progress", { class: "bar", max: 1, value: 0 });
-  const name = el("input", { type: "text", class: "title", id: freshId("name"), maxLength: 40, autocomplete: "off", spellcheck: false, "aria-label": words.rename });
-  name.addEventListener("change", () => actions.rename(i, name.value.trim()));
+  const name = Object.assign(createBox(freshId("name"), (text) => actions.rename(i, text)), { className: "title", maxLength: 40, inputMode: "" });
+  name.setAttribute("aria-label", words.rename);
   const remove = iconButton("remove", words.remove, () => actions.remove(i));
   const keep = iconButton("keep", words.keep, () => actions.keep(i));
   const retry = el("button", { type: "button", class: "retry", hidden: true, text: words.retry, on: { click: () => actions.retry(i) } });
@@ -98,7 +99,7 @@ function createHead(i, actions) {
     bar, element, remove,
     /** @param {Trace} trace @param {string} given @param {string} label @param {number} count */
     show(trace, given, label, count) {
-      if (document.activeElement !== name) name.value = given;
+      showBox(name, given);
       name.placeholder = label;
       bar.setAttribute("aria-label", say(words.progress, { name: trace.name }));
       remove.hidden = count < 2;
