@@ -266,17 +266,13 @@ test("a switch is one knob beside its name, and no choice is squeezed by its nam
   for (const pick of await page.locator(".card .knobs .pick").all()) expect(await pick.evaluate((e) => e.clientWidth)).toBeGreaterThan(60);
 });
 
-for (const folder of ["dist", "dist/de", "dist/ar"]) {
-  test(`on a phone the menus of the charts and the bar of a drive keep within the screen: ${folder}`, async ({ page }) => {
+for (const folder of ["dist", "dist/de"]) {
+  test(`on a phone the buttons of a drive keep apart and within the screen: ${folder}`, async ({ page }) => {
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(`${await serve(folder)}index.html${QUICK}`);
       await finished(page);
-      for (const menu of await page.locator(".chart-head .menu").all()) {
-        await menu.locator("summary").click();
-        const { left, right } = await menu.locator(".sheet").evaluate((e) => e.getBoundingClientRect().toJSON());
-        expect([left >= 0, right <= width], `${width} px: ${left} to ${right}`).toEqual([true, true]);
-      }
+      await page.locator("#lr-lab-rate-head .menu > summary").click();
       await page.locator("#lr-lab-rate-head .sheet button").nth(2).click();
       await expect(page.locator(".drive")).toBeVisible();
       const bars = await page.locator(".drive button").evaluateAll((all) => all.map((e) => [e.scrollWidth <= e.clientWidth + 1, e.getBoundingClientRect().right <= innerWidth]));
