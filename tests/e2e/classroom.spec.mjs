@@ -35,6 +35,18 @@ test("a note stands above the charts as plain text; an answer is copied, and fou
   expect(await findings(page)).toEqual([]);
 });
 
+test("where handles are locked nothing else reshapes a curve: no pen, no driving, no branch", async ({ page }) => {
+  const tools = page.locator("#lr-lab-rate-head .menu"), branch = page.getByRole("button", { name: "Branch here" }), loss = page.locator("#lr-lab-loss");
+  for (const [query, there] of /** @type {[string, boolean][]} */ ([["?lock=all", false], ["?lock=handles", false], ["?lock=runs", true]])) {
+    await ways["over http"](page, `${query}#steps=60/lr=0.1`);
+    await readHashes(page.mainFrame(), 1);
+    await loss.click({ position: { x: 200, y: 60 } });
+    await expect(page.getByRole("group", { name: "Pinned step" })).toBeVisible();
+    await expect(tools).toBeVisible({ visible: there });
+    await expect(branch).toBeVisible({ visible: there });
+  }
+});
+
 test("the question mark lists keys that do what it says, unless it is switched off or somebody types", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const frame = await ways["from file://"](page, "#steps=300/sched=points&points=0pct:1,50pct:0.5,100pct:0/lr=0.1");
