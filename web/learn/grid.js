@@ -4,7 +4,7 @@ import { el } from "../view/element.js";
 import { formatValue } from "../view/numbers.js";
 import { formatExperiment } from "../state/text.js";
 import { setShared } from "../state/experiment.js";
-import { learn, say } from "../words/words.js";
+import { learn, listOf, say } from "../words/words.js";
 import { fateOf, sayEnd } from "./endings.js";
 import { linesOf } from "./figures.js";
 
@@ -48,7 +48,7 @@ export function createGrid({ stage, element, lab, id, tell }) {
   function summarise() {
     if (cells.some(({ loss }) => Number.isNaN(loss))) return;
     const highest = rows.split(" ").map((row) => cells.filter((one) => one.row === row && one.loss < 0.5).at(-1)?.column ?? learn.grid.none);
-    tell(say(learn.grid.highest, { list: rows.split(" ").map((row, i) => say(learn.grid.at, { rate: highest[i], row })).join(", ") }));
+    tell(say(learn.grid.highest, { list: listOf(rows.split(" ").map((row, i) => say(learn.grid.at, { rate: highest[i], row }))) }));
   }
 
   return {

@@ -55,5 +55,5 @@ function sayMeans({ traces, columns, column, seeds, band, smooth, selected }) {
   const width = stretchOf(traces[selected].resolved.steps);
   const members = traces[selected].members?.length ?? 1;
   const spread = members > 1 ? say(members < seeds ? words.medianOf : words.median, { n: members, all: seeds, band: words.bands[band] }) : isBanded(columns, column) && width > 1 ? say(words.meanOf, { n: width }) : "";
-  return [spread, smooth && say(words.smoothed, { share: formatPercent(smooth) })].filter(Boolean).join("; ");
+  return [spread, smooth && say(words.smoothed, { share: formatPercent(smooth) })].filter(Boolean).join(words.semicolon);
 }

@@ -103,6 +103,6 @@ function showDigits(canvas, note, counts, trace, seen, palette) {
   counts.hidden = !seen.confusion;
   if (!seen.confusion) return setText(note, say(words.right, { right: countRight(answers), all: answers.count }));
   const worst = mistakes(seen.confusion).slice(0, 2).map((one) => say(words.confused, one));
-  setText(note, worst.length ? say(words.confusedMost, { list: worst.join("; ") }) : words.noneConfused);
+  setText(note, worst.length ? say(words.confusedMost, { list: worst.join(words.semicolon) }) : words.noneConfused);
   counts.replaceChildren(counts.children[0], drawConfusion(seen.confusion));
 }
