@@ -76,6 +76,11 @@ for (const kind of /** @type {const} */ (["double", "long", "rtl"])) test(`a lan
   }
 });
 
+test("what is told one after the other is parted by the language's own marks", async ({ page }) => {
+  await page.goto(`${address}zh/index.html#task=digits&steps=60/lr=0.03`);
+  await expect(page.locator(".picture .note").first()).toHaveText(/^[^;]+；[^;]+$/);
+});
+
 test("from right to left the page is mirrored and the charts are not", async ({ page }) => {
   await page.goto(`${address}ar/index.html`);
   await ready(page);
