@@ -28,6 +28,11 @@ test("what the doctor would have tried suits the run", () => {
   assert.deepEqual(["depth=0", "width=1"].map((line) => tries(line).find((change) => /depth|width/.test(change))), ["depth=2", "width=4"]);
 });
 
+test("the catalog says which knobs are logarithmic", () => {
+  const { knobs } = JSON.parse(lrlab("describe").said), scale = (/** @type {string} */ wanted) => knobs.find((/** @type {any} */ { key }) => key === wanted).scale;
+  assert.deepEqual(["lr", "batch", "warmup"].map(scale), ["log", "log", "linear"]);
+});
+
 test("the history has a row for every step, or for each so many, and a run that ends early what it has", () => {
   const rows = (/** @type {string[]} */ ...words) => lrlab("run", ...words).said.trim().split("\n").slice(1, -1).map((row) => row.split(",").map(Number));
   const single = rows("steps=300", "--every", "1"), tens = rows("steps=300", "--every", "10");
