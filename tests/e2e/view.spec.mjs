@@ -298,6 +298,19 @@ test("on paper the curves and the results keep within the page", async ({ page }
   await expect.poll(sticksOut).toEqual([0, 0, 0]);
 });
 
+test("on paper from a dark screen the pictures are light in the same moment: a browser that prints waits for no task", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(page, QUICK);
+  await finished(page);
+  await expect(page.locator(".picture canvas")).toHaveCount(2);
+  await page.evaluate(() => matchMedia("print").addEventListener("change", () => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector(".picture canvas")), data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    /** @type {any} */ (globalThis).mean = data.reduce((sum, one) => sum + one, 0) / data.length;
+  }));
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (globalThis).mean)).toBeGreaterThan(170);
+});
+
 test("whoever prefers no motion gets finished curves", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, QUICK);

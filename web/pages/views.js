@@ -141,7 +141,7 @@ export function createViews(parts, look, board) {
     if (views[name].limit) for (let most = 1; most < trainer.runs().length; most += 1) await fill(most);
     await fill(Infinity);
   };
-  const repaint = () => (charts.repaint(), views.pictures?.repaint());
+  const repaint = () => (charts.repaint(), views.pictures?.repaint(), draw.last && show(2, draw.last)); // at once: who prints waits for no task
   return { /** The experiment changed. */ follow: () => void (changed = true), draw, repaint, furnish };
 }
 
