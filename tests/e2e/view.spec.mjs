@@ -304,7 +304,7 @@ test("on paper from a dark screen the pictures are light in the same moment: a b
   await finished(page);
   await expect(page.locator(".picture canvas")).toHaveCount(2);
   await page.evaluate(() => matchMedia("print").addEventListener("change", () => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector(".picture canvas")), data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector(".picture canvas")), data = Array.from(canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? []);
     /** @type {any} */ (globalThis).mean = data.reduce((sum, one) => sum + one, 0) / data.length;
   }));
   await page.emulateMedia({ colorScheme: "dark", media: "print" });
