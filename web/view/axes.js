@@ -8,6 +8,7 @@ const AXIS_WIDTH = 50;
 const END_ROOM = 22;
 const LINE_HEIGHT = 34;
 const TICK_WIDTH = 90;
+const NAME_WIDTH = 40;
 
 /** @param {boolean} stepsShown whether this chart carries the labels of the shared step axis @returns {any} */
 export function chartOptions(stepsShown) {
@@ -22,6 +23,12 @@ export function chartOptions(stepsShown) {
   };
 }
 
+/** The axis's name, which stands at its left end, is longer where steps are not counted: what would meet it is left out. @this {any} @param {number} value */
+function sayPlace(value) {
+  const { min, max, width, options } = this;
+  return options.unit !== "steps" && (value - min) * width < NAME_WIDTH * (max - min) ? "" : formatPlace(value);
+}
+
 /** @param {boolean} shown @returns {any} */
 function stepAxis(shown) {
   return {
@@ -30,7 +37,7 @@ function stepAxis(shown) {
     max: 1,
     border: { display: false },
     grid: { drawTicks: false },
-    ticks: { display: shown, maxRotation: 0, padding: 6, font: { size: 11 }, callback: (/** @type {number} */ value) => formatPlace(value) },
+    ticks: { display: shown, maxRotation: 0, padding: 6, font: { size: 11 }, callback: sayPlace },
     afterBuildTicks: (/** @type {any} */ axis) => {
       axis.ticks = linearTicks(axis.min, axis.max, Math.max(2, axis.width / TICK_WIDTH)).map((value) => ({ value }));
     },

@@ -53,6 +53,6 @@ export function formatMany(n) {
 /** @param {number} ms */
 export function formatTime(ms) {
   if (!Number.isFinite(ms)) return NOTHING;
-  if (ms < 1000) return `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
+  if (ms < 999.5) return `${ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
   return `${(ms / 1000).toPrecision(3)} s`;
 }
