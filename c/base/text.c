@@ -150,6 +150,11 @@ static int read_exponent(const char *at, const char *end, int *e) {
     return (int)(p - at);
 }
 
+void text_to_one_line(char *at) {
+    for (; *at; at++)
+        if (*at == '\t' || *at == '\n' || *at == '\r') *at = ' ';
+}
+
 int text_read_number(const char *at, const char *end, double *value) {
     const char *p = at;
     bool minus = p < end && *p == '-', seen = false, past_point = false;

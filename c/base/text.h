@@ -30,4 +30,6 @@ void json_flag(text *t, const char *key, bool value);
 // Returns how many characters it is long, 0 if there is none.
 int text_read_number(const char *at, const char *end, double *value);
 bool text_is(const char *at, int n, const char *word);
+// Tabs and line ends become spaces: they part results from one another.
+void text_to_one_line(char *at);
 #endif

@@ -10,6 +10,7 @@ static void put_line(text *t, const lane *l, const char *changes) {
     text_put_n(t, l->own, l->own_length);
     if (t->length && *changes) text_put(t, "&");
     text_put(t, changes);
+    text_to_one_line(t->at);
 }
 
 static bool read_lane(lane *l, refusal *no) {

@@ -98,6 +98,7 @@ bool settings_read(settings *s, const dictionary *words, const char *line, refus
     s->words = words;
     if (strlen(line) >= LINE_ROOM) return REFUSE(no, "", line_too_long);
     strcpy(s->line, line);
+    text_to_one_line(s->line);
     collect_all(s);
     if (!choose(s, s->line, true, no)) return false;
     const char *own = settings_chosen(s, 0)->defaults; // a task may bring its own model and so on

@@ -75,6 +75,13 @@ test("options may stand anywhere, and one that is not known is refused", () => {
   }
 });
 
+test("a tab in a name is a space: results are parted by tabs, and a judge that did not find its own would ask for ever", () => {
+  const { said } = lrlab("fair", "steps=10/name=a\tb", "--with", "seeds=4&grid=5");
+  assert.match(said, /^a b ends lowest/);
+  assert.equal(said, lrlab("fair", "steps=10/name=a b", "--with", "seeds=4&grid=5").said);
+  assert.ok(lrlab("run", "steps=10&name=a\tb", "--result").said.startsWith("steps=10&name=a b\t"));
+});
+
 test("what stands behind a line and is not understood is refused, not passed over", () => {
   for (const words of [["run", "lr=0.1", "sched=cosine"], ["run", "steps=3", "--every"], ["run", "steps=3", "--every", "0"], ["run", "steps=3", "--every", "x"], ["preview", "steps=3", "--every", "1"], ["resolve", "", "lr=1"],
     ["doctor", "steps=9", "lr=1"], ["lint", "", "lr=1"], ["run", "--result", "steps=3", "lr=1"]]) {
