@@ -36,24 +36,34 @@ static bool shares_name(const book *b, int i) {
     return false;
 }
 
+static void number_lane(lane *l, int n) {
+    text t = text_on(l->name, (int)sizeof l->name);
+    say_words(&t, &name_run_number, (arg[]){NUM("n", n)}, 1);
+}
+
+// Its name, and in brackets what its own part says beside that; false: nothing, or more than there is room for.
+static bool tell_own(lane *l) {
+    text t = {.at = l->name, .size = (int)sizeof l->name, .length = (int)strlen(l->name)};
+    const char *end = l->own + l->own_length, *between = " (";
+    for (const char *p = l->own, *stop; p < end; p = stop + 1) {
+        stop = memchr(p, '&', (size_t)(end - p));
+        if (!stop) stop = end;
+        if (stop == p || !strncmp(p, "name=", 5)) continue;
+        text_put(&t, between), text_put_n(&t, p, (int)(stop - p));
+        between = "&";
+    }
+    text_put(&t, ")");
+    return *between == '&' && !t.full;
+}
+
 // Runs of the same name are told apart by what their lines say, or by number.
 static void tell_apart(book *b) {
     bool alike[LANES_MAX];
     for (int i = 0; i < b->count; i++) alike[i] = shares_name(b, i);
-    for (int i = 0; i < b->count; i++) {
-        lane *l = &b->lanes[i];
-        text t = {.at = l->name, .size = (int)sizeof l->name, .length = (int)strlen(l->name)};
-        if (!alike[i]) continue;
-        text_put(&t, " ("), text_put_n(&t, l->own, l->own_length), text_put(&t, ")");
-        if (!t.full && l->own_length) continue;
-        t = text_on(l->name, (int)sizeof l->name);
-        say_words(&t, &name_run_number, (arg[]){NUM("n", i + 1)}, 1);
-    }
+    for (int i = 0; i < b->count; i++)
+        if (alike[i] && !tell_own(&b->lanes[i])) number_lane(&b->lanes[i], i + 1);
     for (int i = 1; i < b->count; i++)
-        if (shares_name(b, i)) {
-            text t = text_on(b->lanes[i].name, (int)sizeof b->lanes[i].name);
-            say_words(&t, &name_run_number, (arg[]){NUM("n", i + 1)}, 1);
-        }
+        if (shares_name(b, i)) number_lane(&b->lanes[i], i + 1);
 }
 
 static bool read_lanes(book *b, const char *p, const char *end, refusal *no) {

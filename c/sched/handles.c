@@ -24,9 +24,10 @@ static sched_handle *add(grip_list *list, const grip *g) {
     return h;
 }
 
-static void free_x(sched_handle *h, const grip *g) {
+static void free_x(const grip_list *list, sched_handle *h, const grip *g) {
+    double hi = g->row == &knob_branch ? g->hi : real_min(g->hi, list->p->branch); // nothing is pushed behind the branch, out of sight
     h->x = true, h->origin = g->origin, h->sign = g->sign;
-    h->step_lo = real_min(g->lo, g->step), h->step_hi = real_max(g->hi, g->step);
+    h->step_lo = real_min(g->lo, g->step), h->step_hi = real_max(hi, g->step);
 }
 
 static void free_y(sched_handle *h, const grip *g, double peak) {
@@ -37,7 +38,7 @@ static void free_y(sched_handle *h, const grip *g, double peak) {
 void grip_x(grip_list *list, grip g) {
     sched_handle *h = add(list, &g);
     if (!h) return;
-    free_x(h, &g);
+    free_x(list, h, &g);
     h->lr = h->lr_lo = h->lr_hi = list->p->peak * height_at(list->p, g.step);
 }
 
@@ -48,7 +49,7 @@ void grip_y(grip_list *list, grip g) {
 
 void grip_xy(grip_list *list, grip g) {
     sched_handle *h = add(list, &g);
-    if (h) free_x(h, &g), free_y(h, &g, list->p->peak);
+    if (h) free_x(list, h, &g), free_y(h, &g, list->p->peak);
 }
 
 static bool crowded(const grip_list *list, double step) {

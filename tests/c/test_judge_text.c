@@ -94,18 +94,24 @@ static void a_claim_is_true_when_loss_and_hash_are_and_both_are_said(void **s) {
     assert_false(is_true("loss=0.001 hash=0bf0f68f") || is_true("loss=0.001") || is_true("hash=0bf0f68e"));
 }
 
-static void runs_without_a_name_of_their_own_are_told_apart(void **s) {
-    (void)s;
+static void must_name(const char *spec, const char *const *names, int n) {
     refusal no;
     text reply = text_on(out, (int)sizeof out);
-    assert_true(judge_answer("judge=fair/steps=40/sched=cosine/sched=cosine/sched=cosine&lr=0.1/name=mine", &reply, &no));
+    assert_true(judge_answer(spec, &reply, &no));
     const char *at = out;
-    static const char *const names[] = {"Cosine (sched=cosine)", "run 2", "Cosine (sched=cosine&lr=0.1)", "mine"};
-    for (int i = 0; i < COUNT(names); i++) {
+    for (int i = 0; i < n; i++) {
         char quoted[80];
         snprintf(quoted, sizeof quoted, "\"name\":\"%s\"", names[i]);
         if (!(at = strstr(at, quoted))) fail_msg("%s: %s", names[i], out);
     }
+}
+
+static void runs_of_one_name_are_told_apart(void **s) {
+    (void)s;
+    static const char *const none[] = {"Cosine (sched=cosine)", "run 2", "Cosine (sched=cosine&lr=0.1)", "mine"};
+    static const char *const given[] = {"run 1", "mine (lr=0.1)", "mine (sched=cosine&lr=0.2)", "Cosine"};
+    must_name("judge=fair/steps=40/sched=cosine/sched=cosine/sched=cosine&lr=0.1/name=mine", none, COUNT(none));
+    must_name("judge=fair/steps=40/name=mine/name=mine&lr=0.1/sched=cosine&name=mine&lr=0.2/sched=cosine", given, COUNT(given));
 }
 
 // Of wrong answers a run that diverged has them all: it never wins.
@@ -247,7 +253,7 @@ int main(void) {
         cmocka_unit_test(an_answer_is_compared_with_no_more_of_a_result_than_is_there), cmocka_unit_test(an_answer_of_more_runs_than_an_experiment_has_is_none),
         cmocka_unit_test(a_judge_that_wants_more_results_than_it_may_have_says_so_at_once), cmocka_unit_test(a_rescaled_rate_is_one_that_a_line_may_say),
         cmocka_unit_test(a_target_is_reached_at_the_step_of_a_check_however_long_the_run),
-        cmocka_unit_test(a_claim_is_true_when_loss_and_hash_are_and_both_are_said), cmocka_unit_test(runs_without_a_name_of_their_own_are_told_apart),
+        cmocka_unit_test(a_claim_is_true_when_loss_and_hash_are_and_both_are_said), cmocka_unit_test(runs_of_one_name_are_told_apart),
         cmocka_unit_test(a_diverged_run_counts_as_one_that_knows_nothing), cmocka_unit_test(before_its_first_step_a_run_has_no_losses_to_judge),
         cmocka_unit_test(the_doctor_looks_at_any_step_and_changes_nothing), cmocka_unit_test(a_nudge_changes_one_bit_of_one_weight)};
     return cmocka_run_group_tests(tests, NULL, NULL);

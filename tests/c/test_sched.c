@@ -288,6 +288,7 @@ static void dragging_keeps_the_unit_and_says_it_briefly(void **state) {
     must_say("sched=wsd", "Decay begins", 600, 0, "tail=40pct");
     must_say("sched=points", "Point", 0, 0.05, "points=0pct:0.5:l,10pct:1:h,40pct:1:c,100pct:0");
     must_say("sched=cosine&branch=40pct", "Branch", 0, 0, "branch=0.1pct"); // 0 would be no branch
+    must_say("sched=cosine&warmup=10pct&branch=20pct", "Warmup ends", 1500, 0, "warmup=20pct"); // behind the branch it would be out of sight
     must_say("sched=cosine&hold=1", "Decay begins", 2, 0, "hold=2");
     must_say("sched=restarts", "Floor", 250, 0.02, "floor=0.2");
     must_say("sched=cyclical&rise=80pct", "Low", 0, 0.05, "low=0.5"); // a cycle longer than the run has its low at the start
