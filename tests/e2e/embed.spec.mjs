@@ -78,9 +78,11 @@ test("nothing trains and no worker is made until somebody presses play; a remedy
   await openEmbed(page, "");
   expect(page.workers().length).toBe(0);
   await expect(page.locator(".start")).toBeVisible();
+  await expect(page.locator("#lr-lab-summary"), "nothing is told of what has not begun").toHaveText("");
   await page.locator(".start").click();
   await readHashes(page.mainFrame(), 2);
   await expect(page.locator(".start")).toBeHidden();
+  await expect(page.locator("#lr-lab-summary")).toContainText("finished");
   await page.getByRole("button", { name: "Decay to zero" }).click();
   await readHashes(page.mainFrame(), 3);
   await page.getByLabel("Schedule of run B").selectOption("step");

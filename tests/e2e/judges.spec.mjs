@@ -55,6 +55,23 @@ test("a verdict that is being read stays open when another run's comes, and when
   await expect(said.first().locator("details")).toHaveAttribute("open");
 });
 
+test("who listens hears the verdict that lasts, not each of those under a moving hand", async ({ page }) => {
+  await page.goto(`${await serve("dist")}index.html#task=moons&steps=120&train=64&held=64&width=8/lr=0.5`);
+  const aloud = page.locator("#lr-lab-doctor [aria-live]"), item = page.locator(".opinions li"), slider = page.locator(".card").getByRole("slider", { name: "Peak learning rate" });
+  await expect(aloud).toHaveText(/^A \S/);
+  await aloud.evaluate((region) => new MutationObserver((all) => { region.dataset.times = String(Number(region.dataset.times ?? 0) + all.length); }).observe(region, { childList: true, subtree: true, characterData: true }));
+  await slider.focus();
+  for (let i = 0; i < 12; i += 1) {
+    const before = await item.textContent();
+    await page.keyboard.press("ArrowRight");
+    await expect(item).not.toHaveText(/** @type {string} */ (before));
+  }
+  await expect.poll(() => aloud.getAttribute("data-times")).not.toBeNull();
+  expect(Number(await aloud.getAttribute("data-times"))).toBeLessThan(5);
+  const [letter, said] = await Promise.all([item.locator(".letter").textContent(), item.locator("summary").textContent()]);
+  await expect(aloud).toHaveText(`${letter} ${said}`);
+});
+
 test("a verdict is not left beside another task that waits to be trained", async ({ page }) => {
   await page.goto(`${await serve("dist")}index.html#task=moons&steps=120&train=64&held=64&width=8&lr=3`);
   await expect(page.locator("#lr-lab-doctor li")).toHaveCount(1);

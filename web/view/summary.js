@@ -27,9 +27,9 @@ export function createSummary(region, also) {
   };
 }
 
-/** @param {Frame} frame */
+/** A run that has not begun has nothing to say. @param {Frame} frame */
 export function describe(frame) {
-  return frame.traces.map((trace) => {
+  return frame.traces.filter(({ at }) => at).map((trace) => {
     const one = readRun(frame, trace, null);
     const state = trace.stopped ? words.state.stopped : trace.state === "diverged" ? say(words.state.diverged, { step: trace.at }) : isOver(trace) ? words.state.finished : words.state.going;
     return say(words.summary, { name: `${trace.letter} ${trace.name}`, state, step: trace.at, loss: formatValue(one.loss), accuracy: formatPercent(one.accuracy) });

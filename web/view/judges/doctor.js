@@ -6,11 +6,19 @@ import { words } from "../../words/words.js";
 /** @typedef {{label: string, verdict: string, sentences: {text: string}[], remedies: {label: string, change: string}[], evidence: {label: string, value: number}[]}} Opinion */
 /** @typedef {{slot: number, letter: string, doctor?: Opinion|null}} Seen */
 
+/** Under a moving hand verdicts change many times a second: who listens hears those that last, in milliseconds. */
+const QUIET = 1000;
+
 /** @param {HTMLElement} place @param {(run: number, change: string) => void} remedy */
 export function createDoctor(place, remedy) {
-  const list = el("ul", { class: "opinions", tabIndex: -1, "aria-label": words.doctor, "aria-live": "polite" });
-  place.append(list);
-  /** @type {{i: number, said: string, item: HTMLElement}[]} */ let drawn = [];
+  const list = el("ul", { class: "opinions", tabIndex: -1, "aria-label": words.doctor }), aloud = el("p", { class: "unseen", "aria-live": "polite" });
+  place.append(list, aloud);
+  /** @typedef {{i: number, said: string, item: HTMLElement}} Drawn */
+  let drawn = /** @type {Drawn[]} */ ([]), heard = drawn, timer = /** @type {any} */ (0);
+  const tell = () => {
+    aloud.textContent = drawn.filter((one) => !heard.includes(one)).map(({ item }) => `${item.firstChild?.textContent} ${item.querySelector("summary")?.textContent}`).join(" ");
+    heard = drawn;
+  };
   return {
     /** A run that is being trained keeps its former verdict; what has not changed is left alone, and what was open stays so. @param {Seen[]} runs */
     show(runs) {
@@ -21,6 +29,8 @@ export function createDoctor(place, remedy) {
         const said = JSON.stringify([run.letter, doctor.sentences, doctor.remedies]), before = former.find((one) => one.i === i);
         if (before?.said === said) return [before];
         const item = drawOpinion(run, doctor, (change) => remedy(i, change));
+        clearTimeout(timer);
+        timer = setTimeout(tell, QUIET);
         item.querySelector("details")?.toggleAttribute("open", Boolean(before?.item.querySelector("[open]")));
         return [{ i, said, item }];
       });
