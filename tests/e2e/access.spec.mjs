@@ -62,6 +62,25 @@ const screens = {
   } },
 };
 
+test("what is pressed by key and then goes away hands the keyboard on", async ({ page }) => {
+  const at = await serve("dist"), button = (/** @type {string|RegExp} */ name) => page.getByRole("button", { name });
+  await page.goto(`${at}index.html#task=moons&steps=60/sched=cosine`);
+  const tools = page.locator("#lr-lab-rate-head summary");
+  for (const name of ["Draw freehand", "Turn into points"]) {
+    await tools.press("Enter");
+    await button(name).press("Enter");
+    await expect(tools, name).toBeFocused();
+    await page.keyboard.press("Escape");
+  }
+  await page.goto(`${at}embed.html#task=moons&steps=60/sched=cosine`);
+  await page.locator(".start").press("Enter");
+  await expect(page.locator("#lr-lab-transport button").first()).toBeFocused();
+  await page.goto(`${at}sweeps.html#judge=fair&seeds=24&tuning=8/task=digits&steps=2500/sched=constant/sched=cosine`);
+  await expect(page.locator("#lr-lab-go")).toHaveText("Pause");
+  await button("Cancel").press("Enter");
+  await expect(page.locator("#lr-lab-go")).toBeFocused();
+});
+
 for (const [name, { address, ready }] of Object.entries(screens)) {
   test(`axe finds nothing on ${name}, in light and dark, and it reflows at 400 %`, async ({ page }) => {
     test.setTimeout(240_000);

@@ -77,9 +77,10 @@ function drawHeads(change, gripBar) {
   setText(find("lr-lab-axis-name"), words.stepAxis);
 }
 
-/** Stands where the curves will be, until there are any. @param {Ways} ways */
+/** Stands where the curves will be, until there are any; then the keyboard is at the playback's first button. @param {Ways} ways */
 function createStart({ toggle }) {
-  const button = el("button", { type: "button", class: "primary start", on: { click: toggle } }, drawIcon("play"), words.startHere);
+  const start = () => (toggle(), find("lr-lab-transport").querySelector("button")?.focus({ preventScroll: true }));
+  const button = el("button", { type: "button", class: "primary start", on: { click: start } }, drawIcon("play"), words.startHere);
   document.querySelector(".plot.loss")?.append(button);
   return button;
 }

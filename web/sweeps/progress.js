@@ -25,7 +25,9 @@ export function createProgress(place, actions) {
       const whole = state === "over" && news.done === news.total;
       setText(label, { idle: words.run, going: words.pause, paused: words.resume, over: whole ? words.done : words.resume }[news.state]);
       main.disabled = whole;
-      cancel.disabled = state !== "going" && state !== "paused";
+      const ended = state !== "going" && state !== "paused";
+      if (ended && cancel.matches(":focus")) main.focus(); // what is disabled lets go of the keyboard
+      cancel.disabled = ended;
       bar.value = news.total ? news.done / news.total : 0;
       bar.setAttribute("aria-valuetext", tell(news));
       setText(said, tell(news));

@@ -26,9 +26,9 @@ export function createHeads(catalog, look, actions) {
   const band = createChoice(words.band, displays.band.map((key) => [key, words.bands[key]]), (key) => actions.display("band", key));
   const all = el("button", { type: "button", class: "reset", text: words.zoomOut, hidden: true, on: { click: () => (change({ zoom: null }), zoom.focus()) } });
   const zoom = iconButton("zoom", words.zoom, () => change({ tool: zoom.getAttribute("aria-pressed") === "true" ? "" : "zoom" }));
-  const draw = el("button", { type: "button", text: words.draw, on: { click: () => (tools.close(), change({ tool: "draw" })) } });
+  const draw = el("button", { type: "button", text: words.draw, on: { click: () => (tools.close(true), change({ tool: "draw" })) } });
   const tools = createMenu("pen", words.tools, draw, ...[[words.toPoints, actions.points], [words.drive, actions.drive]].map(([text, act]) =>
-    el("button", { type: "button", text, on: { click: () => (tools.close(), /** @type {() => void} */ (act)()) } })));
+    el("button", { type: "button", text, on: { click: () => (tools.close(true), /** @type {() => void} */ (act)()) } })));
   const poster = el("button", { type: "button", text: words.poster, on: { click: () => (display.close(true), actions.poster()) } });
   const display = createMenu("sliders", words.display, unit.element, smooth.element, band.element, poster);
   find("lr-lab-loss-head").append(el("h2", {}, picker), means, actions.bars.pin.element, all, actions.bars.sound.element, zoom, display.element, scale.element);
