@@ -81,6 +81,17 @@ test("what is pressed by key and then goes away hands the keyboard on", async ({
   await expect(page.locator("#lr-lab-go")).toBeFocused();
 });
 
+test("where colours are forced, what is pressed or chosen shows without a ground of its own", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(`${await serve("dist")}index.html#task=moons&steps=60/sched=cosine`);
+  const zoom = page.locator("#lr-lab-loss-head button.quiet[aria-pressed]").last();
+  await expect(zoom).toHaveCSS("outline-style", "none");
+  await zoom.click();
+  await expect(zoom).toHaveCSS("outline-style", "solid");
+  await page.goto(`${await serve("dist")}code.html`);
+  await expect(page.getByRole("tab", { selected: true }).first()).toHaveCSS("text-decoration-line", "underline");
+});
+
 for (const [name, { address, ready }] of Object.entries(screens)) {
   test(`axe finds nothing on ${name}, in light and dark, and it reflows at 400 %`, async ({ page }) => {
     test.setTimeout(240_000);
