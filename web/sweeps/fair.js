@@ -21,7 +21,7 @@ const { fair } = sweeps;
 const HEIGHT = 360, FOOT = 24, BAR = 26, FEET = 36, ROOM = 1.12, SIDE = 13, GAP = 13;
 
 /** The same left and right edge for both pictures. */
-const edges = { left: 44, right: 20 };
+const edges = { left: 44, right: 28 };
 
 export function createFair() {
   const title = el("h2"), curves = createGraph("lr-lab-fair", HEIGHT), bars = createGraph("lr-lab-tolerance", FEET);

@@ -21,7 +21,7 @@ const edges = { left: 44, right: 16 };
 export function createRange() {
   const curves = createGraph("lr-lab-range", 340), picks = createGraph("lr-lab-picks", FEET);
   const panel = createSheet(range.panel), data = createData(range.axis);
-  const worth = el("p", { class: "about", text: range.worth });
+  const worth = el("p", { class: "about worth", text: range.worth });
   const element = el("div", { class: "findings" },
     el("div", { class: "panel drawing" }, el("div", { class: "chart-head" }, el("h2", { text: range.title }), el("span", { class: "about", text: range.about })), curves.element,
       el("h3", { text: range.picks }), picks.element),

@@ -27,7 +27,7 @@ export function createVerdict(place) {
       said.forEach(({ id, text }, i) => {
         const item = /** @type {HTMLElement} */ (list.children[i]);
         item.dataset.says = id;
-        setText(item, text);
+        setText(item, text.replaceAll(" %", "\u00a0%"));
       });
     },
   };
