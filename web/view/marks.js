@@ -91,7 +91,7 @@ function drawEndings({ ctx, chartArea: area, scales }, shown) {
   ends.forEach((end, i) => {
     ctx.fillStyle = end.colour;
     if (end.dead) ctx.fillText("✕", end.px - 4, end.py);
-    ctx.fillText(end.letter, end.px + 10, places[i]);
+    if (places[i] > 5) ctx.fillText(end.letter, end.px + 10, places[i]); // no half letters where all do not fit
   });
   ctx.restore();
 }
