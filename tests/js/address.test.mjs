@@ -36,6 +36,19 @@ test("a hundred writes in a row touch the address once, with the last text", () 
   assert.equal(address.read(), "lr=99/sched=cosine");
 });
 
+test("what was to be written later gives way to an address that a visitor changed meanwhile", () => {
+  const place = openPlace("http://x/#lr=1"), address = createAddress({ place }), heard = /** @type {string[]} */ ([]);
+  address.listen((text) => heard.push(text));
+  address.write("lr=2");
+  place.location.href = "http://x/#lr=3"; // browsers tell of it in a later task
+  address.flush();
+  place.visit(place.location.href);
+  assert.deepEqual(heard, ["lr=3"]);
+  address.write("lr=4");
+  address.flush();
+  assert.equal(address.read(), "lr=4");
+});
+
 test("writing what is there already does nothing", () => {
   const place = openPlace("http://x/#lr=1");
   const address = createAddress({ place });

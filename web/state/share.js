@@ -7,7 +7,7 @@
 /** @param {{place?: Place, delay?: number}} [options] */
 export function createAddress({ place = /** @type {Place} */ (globalThis.window), delay = 300 } = {}) {
   let timer = /** @type {ReturnType<typeof setTimeout>|undefined} */ (undefined);
-  let pending = /** @type {string|null} */ (null);
+  let pending = /** @type {string|null} */ (null), seen = "";
 
   const base = () => place.location.href.split("#")[0];
   const read = () => place.location.href.split("#").slice(1).join("#");
@@ -21,6 +21,7 @@ export function createAddress({ place = /** @type {Place} */ (globalThis.window)
     if (pending === null) return;
     const text = pending;
     pending = null;
+    if (read() !== seen) return; // somebody else changed it, of which we are about to hear
     // WebKit allows 100 calls in 10 s, and a srcdoc frame none: the page works without an address.
     try { place.history.replaceState(null, "", link(text)); } catch { /* nothing to tell anybody */ }
   }
@@ -36,7 +37,7 @@ export function createAddress({ place = /** @type {Place} */ (globalThis.window)
 
   /** @param {string} text */
   function write(text) {
-    if (pending === null && text === read()) return;
+    if (pending === null && text === (seen = read())) return;
     pending = text;
     clearTimeout(timer);
     timer = setTimeout(flush, delay); // a moving hand is waited for: an address costs as much as a frame
