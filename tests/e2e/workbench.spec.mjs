@@ -346,7 +346,7 @@ test("both charts are saved as one sharp picture with the runs' names and colour
     pen.drawImage(picture, 0, 0);
     const { data } = pen.getImageData(0, 0, width, height), style = getComputedStyle(document.documentElement);
     const colours = Object.fromEntries(["panel", "run-a", "run-b"].map((name) => {
-      const hex = style.getPropertyValue(`--lr-lab-${name}`).trim(), want = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+      const hex = style.getPropertyValue(`--${name}`).trim(), want = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
       let [atHead, below] = [0, 0];
       for (let i = 0; i < data.length; i += 4) if (want.every((value, k) => data[i + k] === value)) i < 4 * width * 200 ? atHead++ : below++;
       return [name, { atHead, below }];

@@ -67,10 +67,13 @@ async function shorten(script) {
   return code.trim();
 }
 
+/** Custom properties need their prefix in the source, where whoever reads a rule should know whose they are, and not in a page that has no others. @param {string} text */
+const unprefixed = (text) => text.replaceAll("--lr-lab-", "--");
+
 /** @param {string} entry @param {Record<string, string>} [texts] what is behind its `virtual:` imports @param {import("esbuild").Plugin[]} [plugins] */
 export async function bundle(entry, texts = {}, plugins = []) {
   const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "esm", outdir: "dist", plugins: [serveVirtual(texts), slimChart, ...plugins] });
   const find = (/** @type {string} */ end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   const { code: style } = await transform(find(".css"), { loader: "css", minify: true, target });
-  return { script: await shorten(find(".js")), style: style.trim() };
+  return { script: unprefixed(await shorten(find(".js"))), style: unprefixed(style.trim()) };
 }
