@@ -124,7 +124,8 @@ test("a schedule that listens to the loss becomes the library's own, with the pa
   assert.match(writeCode(sheetOf(line), "keras"), /patience=6/);
   assert.match(writeCode(sheetOf(line), "optax"), /patience=6, rtol=0.0001, atol=0,[^]*accumulation_size=50, min_scale=0.01/);
   assert.match(writeCode(sheetOf(`${line}&dialect=optax`), "pytorch"), /patience=4/);
-  assert.match(writeCode(sheetOf(`${line}&warmup=40`), "pytorch"), /if step <= 40:/);
+  assert.match(writeCode(sheetOf(`${line}&warmup=40`), "pytorch"), /setdefault\("reached", group\["lr"\]\) \* \(learning_rate\(step\) \/ PEAK\)/);
+  assert.match(writeCode(sheetOf(`${line}&warmup=2000`), "pytorch"), /^def learning_rate/m, "a warmup that outlasts the run");
 });
 
 test("a name or a line with a break in it cannot leave its comment", () => {

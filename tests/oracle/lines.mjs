@@ -47,3 +47,13 @@ export function someSettings(item, dialect) {
 
 /** @param {string} sched @param {Record<string, string>} said @param {number} steps */
 export const lineOf = (sched, said, steps) => [`sched=${sched}`, `steps=${steps}`, ...Object.entries(said).map(([k, v]) => `${k}=${v}`)].join("&");
+
+/** What else a schedule that listens may be told. */
+export const courses = ["warmup=60", "warmup=60&dialect=keras", "warmup=60&floor=0.2&cooldown=2", "warmup=60&cooldown=2&dialect=keras", "warmup=200", "branch=60&then=cosine", "warmup=60&branch=40pct&edits=30:lr:0.5,90:lr:0.02&plateau_eps=0", "edits=90:lr:0.3"];
+
+/** A run as it was trained: its rate at every update, and the mean loss of every so many. @param {string} line @param {number} every */
+export function trained(line, every) {
+  const rows = ask("run", line).trim().split("\n").slice(1, -1).map((row) => row.split(",").map(Number));
+  const reports = rows.flatMap((_, t) => ((t + 1) % every ? [] : [rows.slice(t + 1 - every, t + 1).reduce((sum, row) => sum + Math.fround(row[2]), 0) / every]));
+  return { lr: rows.map((row) => row[1]), reports };
+}

@@ -1,5 +1,5 @@
 # run_doubles.py - runs programs for PyTorch, Hugging Face, Keras and Optax with doubles of those libraries, which take the same arguments and refuse what these refuse.
-# stdin is a JSON list of {text, steps}, stdout one of {rates, asked}: the rate of every update where the program gives it, and what every call was given.
+# stdin is a JSON list of {text, steps, every, reports}, reports being the training loss of epochs of `every` updates (Keras alone looks at them); stdout one of {rates, asked}: the rate of every update where the program gives it, and what every call was given.
 import json
 import sys
 import types
@@ -97,12 +97,29 @@ def keras_lion(given):
     demand(0 < given.get("beta_1", 0.9) <= 1, "beta_1 of Lion")
 
 
-def keras_plateau(given):
-    demand(given["factor"] < 1, "factor")
-
-
 class Callback:
     model = None
+
+
+class KerasPlateau(Callback):
+    """Looks when an epoch is over and judges the report that ends its cooldown."""
+
+    def __init__(self, given):
+        demand(given["factor"] < 1, "factor")
+        self.given, self.best, self.wait, self.cooling = given, None, 0, 0
+
+    def on_epoch_end(self, epoch, logs):
+        given, value = self.given, logs[self.given["monitor"]] * (-1 if self.given["mode"] == "max" else 1)
+        if self.cooling:
+            self.cooling, self.wait = self.cooling - 1, 0
+        if self.best is None or value < self.best - given["min_delta"]:
+            self.best, self.wait = value, 0
+        elif not self.cooling:
+            self.wait += 1
+            rate = self.model.optimizer.learning_rate
+            if self.wait >= given["patience"] and rate > given["min_lr"]:
+                self.model.optimizer.learning_rate = max(rate * given["factor"], given["min_lr"])
+                self.cooling, self.wait = given["cooldown"], 0
 
 
 BASE = " weight_decay clipnorm clipvalue global_clipnorm"
@@ -113,7 +130,8 @@ KERAS = {
 }
 keras = types.ModuleType("keras")
 keras.optimizers = Bunch(**{name: double(name, usual + BASE, check, lambda given: Bunch(**given)) for name, (usual, check) in KERAS.items()})
-keras.callbacks = Bunch(Callback=Callback, ReduceLROnPlateau=double("ReduceLROnPlateau", "monitor factor patience verbose mode min_delta cooldown min_lr", keras_plateau))
+keras.callbacks = Bunch(Callback=Callback, ReduceLROnPlateau=double("ReduceLROnPlateau", "monitor factor patience verbose mode min_delta cooldown min_lr", make=KerasPlateau))
+keras.ops = Bunch(convert_to_numpy=lambda rate: rate)
 
 
 # Optax: a schedule is called with something that has no value yet
@@ -165,17 +183,32 @@ for module in (torch, optim, scheduler, transformers, keras, jax, jnp, optax):
     sys.modules[module.__name__] = module
 
 
-def rates_of(room, steps):
+def keras_rates(room, steps, every, reports):
+    callbacks = [*([room["EveryUpdate"]()] if "EveryUpdate" in room else []), *([room["plateau"]] if "plateau" in room else [])]
+    rates = []
+
+    def tell(event, *args):
+        for callback in callbacks:
+            getattr(callback, event, lambda *args: None)(*args)
+
+    for callback in callbacks:
+        callback.model = Bunch(optimizer=room["optimizer"])
+    tell("on_train_begin")
+    for step in range(steps):
+        if step % every == 0:
+            tell("on_epoch_begin", step // every)
+        tell("on_train_batch_begin", step)
+        rates.append(room["optimizer"].learning_rate)
+        if reports and (step + 1) % every == 0:
+            tell("on_epoch_end", step // every, {"loss": reports[step // every]})
+    return rates
+
+
+def rates_of(room, steps, every, reports):
     if "schedule" in room:
         return [room["schedule"](Traced(step)).value for step in range(steps)]
-    if "EveryUpdate" in room:
-        callback, rates = room["EveryUpdate"](), []
-        callback.model = Bunch(optimizer=room["optimizer"])
-        callback.on_train_begin()
-        for step in range(steps):
-            callback.on_train_batch_begin(step)
-            rates.append(room["optimizer"].learning_rate)
-        return rates
+    if "keras" in room:
+        return keras_rates(room, steps, every, reports)
     if isinstance(room.get("scheduler"), Lambda):
         rates = []
         for step in range(steps):
@@ -194,7 +227,7 @@ def walk(program):
     room = {"model": Bunch(parameters=lambda: []), "train_dataset": [], "eval_dataset": [], "compute_metrics": len, "Lion": double("Lion", "params lr betas weight_decay", torch_checks, group_of)}
     try:
         exec(program["text"], room)
-        return {"rates": rates_of(room, program["steps"]), "asked": dict(asked)}
+        return {"rates": rates_of(room, program["steps"], program.get("every") or program["steps"], program.get("reports")), "asked": dict(asked)}
     except Exception as error:
         return {"refused": f"{type(error).__name__}: {error}"}
 

@@ -1,5 +1,5 @@
 # run_torch.py - runs programs for PyTorch and Hugging Face with PyTorch itself: an optimizer steps through the run, and what its groups hold before each update is printed.
-# stdin is a JSON list of {text, steps, metrics}, stdout one of {rates, momentum}. Where transformers is not installed a stand-in keeps what the Trainer is given and
+# stdin is a JSON list of {text, steps, every, metrics}, metrics being what is reported after each `every` updates; stdout one of {rates, momentum}. Where transformers is not installed a stand-in keeps what the Trainer is given and
 # calls what the Trainer would call.
 import importlib.util
 import json
@@ -46,10 +46,12 @@ def walk(program):
         for weight in model.parameters():
             weight.grad = torch.full_like(weight, 0.01)
         optimizer.step()
-        if program.get("metrics"):
-            scheduler.step(program["metrics"][step])
-        else:
+        if not program.get("metrics"):
             scheduler.step()
+        elif (step + 1) % program["every"] == 0:
+            for callback in trainer.callbacks if trainer else ():
+                callback.on_evaluate(None, None, None)
+            room.get("report", scheduler.step)(program["metrics"][(step + 1) // program["every"] - 1])
     return {"rates": rates, "momentum": momentum}
 
 
