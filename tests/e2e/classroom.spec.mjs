@@ -35,6 +35,13 @@ test("a note stands above the charts as plain text; an answer is copied, and fou
   expect(await findings(page)).toEqual([]);
 });
 
+test("a part of the lab that is hidden or locked by a name it has not got is named", async ({ page }) => {
+  await ways["over http"](page, "?hide=trasnport,runs&lock=links#steps=60/lr=0.1");
+  await readHashes(page.mainFrame(), 1);
+  await expect(page.locator("#lr-lab-notices > *")).toHaveText([/^hide is one of all, header, .*transport, .*, not trasnport\./, /^lock is one of .*, not links\./]);
+  await expect(page.locator("#lr-lab-runs")).toBeHidden();
+});
+
 test("where handles are locked nothing else reshapes a curve: no pen, no driving, no branch", async ({ page }) => {
   const tools = page.locator("#lr-lab-rate-head .menu"), branch = page.getByRole("button", { name: "Branch here" }), loss = page.locator("#lr-lab-loss");
   for (const [query, there] of /** @type {[string, boolean][]} */ ([["?lock=all", false], ["?lock=handles", false], ["?lock=runs", true]])) {

@@ -72,9 +72,15 @@ test("a schedule that listens to the loss says that nobody can know its rates, a
   await expect(page.getByRole("button", { name: "Copy CSV" })).toBeHidden();
 });
 
+test("a run or a framework that there is not is named, and the first one shown", async ({ page }) => {
+  await open(page, "?run=Z&as=fortran#lr=0.2/sched=linear/sched=cosine");
+  await expect(page.locator("#lr-lab-notices > *")).toHaveText([/^run is one of A, B, not Z\./, /^as is one of pytorch, huggingface, keras, optax, python, not fortran\./]);
+  await expect(page.getByRole("tab", { selected: true })).toHaveText(["ALinear", "PyTorch"]);
+});
+
 test("what the core refuses is said in one sentence, and the rest is shown", async ({ page }) => {
   const seen = watch(page);
-  await open(page, "?run=Z&as=fortran&theme=pink#lr=0.2&bogus=1/sched=zzz/sched=linear");
+  await open(page, "?theme=pink#lr=0.2&bogus=1/sched=zzz/sched=linear");
   await expect(page.locator(".notice")).toHaveCount(3);
   for (const word of ["pink", "bogus", "zzz"]) await expect(page.locator("#lr-lab-notices")).toContainText(word);
   await expect(page.locator("#lr-lab-source")).toContainText("PEAK = 0.2");

@@ -94,7 +94,7 @@ test("nothing trains and no worker is made until somebody presses play; a remedy
 
 test("the address hides, locks, colours, notes and unlinks; what it says wrongly is named", async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 400 });
-  await openEmbed(page, "?play=never&theme=dark&hide=doctor&lock=runs,handles&links=0&note=%3Cb%3EWhich%3C%2Fb%3E&resize=maybe");
+  await openEmbed(page, "?play=never&theme=dark&hide=doctor,pictres&lock=runs,handles&links=0&note=%3Cb%3EWhich%3C%2Fb%3E&resize=maybe");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.locator("#lr-lab-doctor")).toBeHidden();
   await expect(page.locator("#lr-lab-transport, .start")).toHaveCount(2);
@@ -103,6 +103,7 @@ test("the address hides, locks, colours, notes and unlinks; what it says wrongly
   await expect(page.locator("#lr-lab-note")).toHaveText("<b>Which</b>");
   await expect(page.getByRole("link")).toHaveCount(0);
   await expect(page.locator("#lr-lab-notices")).toContainText("resize=maybe");
+  await expect(page.locator("#lr-lab-notices")).toContainText(/hide is one of all, runs, .*pictures.*, not pictres\./);
 });
 
 test("whoever prefers no motion presses play first, even where the address says visible", async ({ page }) => {

@@ -77,13 +77,17 @@ function showCode(place, text) {
   }));
 }
 
-/** @param {string} asked */
-const frameworkOf = (asked) => (frameworks.find(({ key }) => key === asked) ?? frameworks[0]).key;
+/** Which of a list the address asks for, the first unless it says; what is not in it is said. @param {string} key @param {string[]} list */
+function askedFor(key, list) {
+  const said = query.get(key);
+  if (said && !list.includes(said)) notices.say(say(words.address.display, { key, list: list.join(", "), said: said.slice(0, 40) }));
+  return Math.max(0, list.indexOf(said ?? ""));
+}
 
 async function start() {
   const core = retold(await loadCore(await compile())), catalog = core.describe(), address = createAddress();
   await nextTask();
-  let { experiment, runs } = openRuns(address.read(), core, catalog), at = Math.max(0, LETTERS.indexOf(query.get("run") || "A")), framework = frameworkOf(query.get("as") ?? "");
+  let { experiment, runs } = openRuns(address.read(), core, catalog), at = askedFor("run", runs.map(({ letter }) => letter)), framework = frameworks[askedFor("as", frameworks.map(({ key }) => key))].key;
   const text = () => formatExperiment(experiment), home = () => new URL("index.html", location.href.split(/[?#]/)[0]).href;
   const now = () => runs[at] ?? runs[0];
   const codeNow = () => writeCode({ program: now().program, resolved: now().resolved, label: now().name, home: /^http/.test(location.href) ? home() : "index.html" }, framework);
