@@ -55,7 +55,7 @@ export function valueAxis(log) {
       axis.width = AXIS_WIDTH;
     },
     afterBuildTicks: (/** @type {any} */ axis) => {
-      const room = Math.max(2, (axis.chart.height - 10) / LINE_HEIGHT);
+      const room = Math.max(axis.chart.height < 60 ? 1 : 2, (axis.chart.height - 10) / LINE_HEIGHT);
       const ticks = log ? logTicks(axis.min, axis.max, room) : linearTicks(axis.min, axis.max, room);
       axis.ticks = ticks.map((value) => ({ value }));
     },
