@@ -55,7 +55,8 @@ static void say_lane(const contest *c, int i, text *t) {
     const sweep *s = &c->at[i];
     const char *name = c->b->lanes[i].name;
     if (c->diverged[i]) SAY_ITEM(t, &say_wild, NUM("count", c->diverged[i]), NUM("seeds", c->seeds), WORD("a", name));
-    SAY_ITEM(t, s->open_lo || s->open_hi ? &say_tolerance_more : &say_tolerance, WORD("a", name), NUM("lo", s->near_lo), NUM("hi", s->near_hi), NUM("times", s->near_hi / s->near_lo));
+    if (c->diverged[i] < c->seeds) // else every rate is as good as its best
+        SAY_ITEM(t, s->open_lo || s->open_hi ? &say_tolerance_more : &say_tolerance, WORD("a", name), NUM("lo", s->near_lo), NUM("hi", s->near_hi), NUM("times", s->near_hi / s->near_lo));
 }
 
 static int first_of(const contest *c) {
@@ -65,13 +66,17 @@ static int first_of(const contest *c) {
     return best;
 }
 
-void fair_say(const contest *c, const pair *all, int n, text *t) {
-    int best = first_of(c);
-    json_open(t, "sentences", '[');
+static void say_lowest_of(const contest *c, int best, const pair *all, int n, text *t) {
     SAY_ITEM(t, &say_lowest, WORD("a", c->b->lanes[best].name), WORD("metric", book_metric(c->b, c->b->lanes)), NUM("value", real_exp(mean_of(c->judged[best], c->seeds))),
              NUM("lr", sweep_best(&c->at[best])->lr));
     for (int k = 0; k < n; k++)
         if (all[k].a == best || all[k].b == best) say_pair(c, &all[k], t);
+}
+
+void fair_say(const contest *c, const pair *all, int n, text *t) {
+    int best = first_of(c);
+    json_open(t, "sentences", '[');
+    if (c->diverged[best] < c->seeds) say_lowest_of(c, best, all, n, t); // else nobody knows anything
     for (int i = 0; i < c->lanes; i++) say_lane(c, i, t);
     json_close(t, ']');
 }

@@ -88,6 +88,11 @@ test("a plan is finished when its lines are, wherever and in whatever order they
   assert.ok(next.length > 0 && next.every((line) => lines(results).has(line) && !lines(half).has(line)), next.join("\n"));
 });
 
+test("where every run diverged nobody is said to end lowest, nor to bear any rate", () => {
+  const { sentences } = ask("judge=fair&seeds=2&tuning=1&grid=3&below=1&above=1/task=stream&label_noise=2&momentum=0.99&steps=300&lr=10/sched=constant/sched=linear");
+  assert.deepEqual(sentences.map((/** @type {any} */ { id }) => id), ["wild", "wild"]);
+});
+
 test("rates are chosen on other seeds than those that are judged", () => {
   const { results } = core.settle("judge=fair&seeds=3&tuning=2&grid=3/steps=40/sched=constant/sched=cosine");
   const seeds = new Set(results.map((r) => Number(r.match(/&seed=(\d+)\t/)?.[1])));

@@ -51,9 +51,17 @@ function groundOf({ cells }, width) {
   const rates = sorted(cells.map((cell) => cell.lr)), batches = sorted(cells.map((cell) => cell.batch));
   const side = (width - LEFT - RIGHT) / rates.length, tall = Math.min(Math.max(side * 0.62, 38), 50);
   const height = TOP + BOTTOM + tall * batches.length;
-  const across = scaleOf({ min: rates[0], max: rates.at(-1) ?? 1, log: true }, LEFT + side / 2, width - RIGHT - side / 2);
   const up = scaleOf({ min: batches[0], max: batches.at(-1) ?? 1, log: true }, height - BOTTOM - tall / 2, TOP + tall / 2);
-  return { width, height, side, tall, rates, batches, x: across.at, y: up.at };
+  return { width, height, side, tall, rates, batches, x: acrossOf(rates, side), y: up.at };
+}
+
+/** Columns of one width, though the last may be nearer to its neighbour: no line can say a higher rate. @param {number[]} rates @param {number} side */
+function acrossOf(rates, side) {
+  const logs = rates.map(Math.log), most = Math.max(rates.length - 2, 0);
+  return (/** @type {number} */ rate) => {
+    const at = Math.log(rate), i = Math.min(Math.max(logs.filter((one) => one <= at).length - 1, 0), most);
+    return LEFT + side * (i + 0.5 + (at - logs[i]) / (logs[i + 1] - logs[i] || 1));
+  };
 }
 
 /** @param {SVGSVGElement} picture @param {Heat} heat @param {Ground} g @param {(cell: Cell) => string} linkOf */
