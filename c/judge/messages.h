@@ -72,7 +72,7 @@
     X(say, underfitting_why, "Knowing nothing costs {chance}; over the last fifth the loss changed by {slope%}.") \
     X(say, spiky, "The loss spiked at step {spike_step} and recovered.") \
     X(say, spiky_why, "One batch cost {peak}; the run ended at {last}.") \
-    X(say, early, "It is too early to say: of {steps} steps {at} are done.") \
+    X(say, early, "It is too early to say: step {at} of {steps}.") \
     X(say, answer_true, "True: trained again, every run ends as this answer says.") \
     X(say, answer_loss, "Not true: run {run} ends at a loss of {loss}, not {said}.") \
     X(say, answer_hash, "Not true: run {run} ends at that loss, but it is another run: its hash is {hash}, not {said}.") \

@@ -60,7 +60,7 @@ function writeTorch(sheet) {
       "", ...(hand.length ? ["", "def before_update(step):", "    for group in optimizer.param_groups:", ...hand.map((line) => `        ${line}`), "", ""] : []),
       ...(shown ? [`def report(${value}):`, ...SHOWN.map((line) => `    ${line}`), `    scheduler.step(${value})`, "", ""] : []),
       ...(hand.length ? ["# Before each optimizer.step(): before_update(step), step being counted from 0."] : []), ...clip,
-      reactive ? `# Every ${every} updates: ${shown ? "report" : "scheduler.step"}(${value}), where ${value} is ${told}.` : "# After each optimizer.step(): scheduler.step()",
+      reactive ? `# ${every > 1 ? `Every ${every} updates` : "After each update"}: ${shown ? "report" : "scheduler.step"}(${value}), where ${value} is ${told}.` : "# After each optimizer.step(): scheduler.step()",
     ],
   };
 }
@@ -141,7 +141,7 @@ function headOf(sheet) {
   const { program: { check }, resolved, label, home } = sheet, others = edits(sheet, false);
   return [
     `# ${label}, a learning-rate schedule from LR Lab. To see it again:`, `# ${home}#${resolved.line || `sched=${resolved.chosen.sched}`}`,
-    resolved.reactive ? "# It listens to the loss: nobody can know its rates before it runs." : `# Compared at all ${check.steps} steps with the rates trained with there; largest difference ${roughly(check.most)}.`,
+    resolved.reactive ? "# It listens to the loss: nobody can know its rates before it runs." : `# Compared at ${check.steps > 1 ? `all ${check.steps} steps` : "its one step"} with the rates trained with there; largest difference ${roughly(check.most)}.`,
     ...(others.length ? [`# While it ran these were changed, too: ${others.join(", ")}`] : []),
   ].map((line) => line.replace(/[\r\n\u2028\u2029]+/g, " ")).join("\n"); // whatever a link brings along stays in its comment
 }

@@ -33,7 +33,7 @@ export function kerasPlateau(resolved) {
   return [
     `plateau = keras.callbacks.ReduceLROnPlateau(monitor="${v.monitor === "train" ? "loss" : v.monitor === "held_loss" ? "val_loss" : "val_accuracy"}", mode="${p.up ? "max" : "min"}", factor=${v.factor},`,
     `                                            patience=${exact || p.eager ? p.patience : p.patience + 1}, min_delta=${v.threshold}, cooldown=${p.cooldowns.keras}, min_lr=${p.floor})`,
-    `# Keras looks once an epoch, the run here every ${p.every} steps${v.threshold_mode === "rel" ? "; min_delta is an amount, the run's threshold a share of the best" : ""}.`,
+    `# Keras looks once an epoch, the run here ${p.every > 1 ? `every ${p.every} steps` : "at every step"}${v.threshold_mode === "rel" ? "; min_delta is an amount, the run's threshold a share of the best" : ""}.`,
     ...leaves(resolved, "Keras"),
   ];
 }
