@@ -79,6 +79,11 @@ test("what is pressed by key and then goes away hands the keyboard on", async ({
   await expect(page.locator("#lr-lab-go")).toHaveText("Pause");
   await button("Cancel").press("Enter");
   await expect(page.locator("#lr-lab-go")).toBeFocused();
+  await page.goto(`${at}sweeps.html?play=click#judge=sensitivity&seeds=2/task=moons&steps=20/sched=constant`);
+  await button("Run").press("Enter");
+  await expect(page.locator("#lr-lab-go")).toHaveText("Done");
+  await expect(page.locator("#lr-lab-go")).toBeFocused();
+  await expect(page.locator("#lr-lab-go")).toBeDisabled();
 });
 
 test("where colours are forced, what is pressed or chosen shows without a ground of its own", async ({ page }) => {

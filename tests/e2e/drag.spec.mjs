@@ -238,6 +238,20 @@ test("a key that moves nothing leaves nothing to undo", async ({ page }) => {
   await expect(undo).toBeEnabled();
 });
 
+test("what undoes the last change is off and keeps the keyboard, and so does what does it again", async ({ page }) => {
+  await open(page, `#${SMALL}&lr=1`);
+  await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(1);
+  await page.getByRole("slider", { name: "Peak, run A" }).press("ArrowDown");
+  for (const name of ["Undo", "Redo"]) {
+    const button = page.getByRole("button", { name });
+    await button.press("Enter");
+    await expect(button).toBeDisabled();
+    await button.press("Enter");
+    await expect(button).toBeFocused();
+    await expect(button).toBeDisabled();
+  }
+});
+
 test("under a hand the rate's axis stays as it is; let go where the peaks are far apart, it turns logarithmic", async ({ page }) => {
   await open(page, `#${SMALL}&lr=0.3/sched=constant/sched=cosine`);
   await expect(page.locator("[data-lr-lab-hash]")).toHaveCount(2);

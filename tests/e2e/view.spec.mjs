@@ -79,6 +79,9 @@ test("runs are added up to eight, duplicated, renamed and removed, and the addre
   for (let runs = 3; runs <= 8; runs += 1) await add.click();
   await expect(page.locator(".card")).toHaveCount(8);
   await expect(add).toBeDisabled();
+  await add.press("Enter");
+  await expect(add).toBeFocused();
+  await expect(page.locator(".card")).toHaveCount(8);
   await finished(page, 8);
   await page.locator(".card").first().getByLabel("Name of this run").fill("Plain");
   await page.keyboard.press("Enter");

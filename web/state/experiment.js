@@ -55,7 +55,7 @@ export function setShared(experiment, key, value, resolve) {
 }
 
 /** @param {Experiment} experiment @param {Settings} [own] */
-export const addRun = ({ shared, runs }, own = new Map()) => ({ shared, runs: runs.length < maxRuns ? [...runs, new Map(own)] : runs });
+export const addRun = (experiment, own = new Map()) => (experiment.runs.length < maxRuns ? { ...experiment, runs: [...experiment.runs, new Map(own)] } : experiment);
 
 /** Puts a copy of run i after it, without its name. @param {Experiment} experiment @param {number} i */
 export function duplicateRun(experiment, i) {

@@ -1,6 +1,6 @@
 // contenders.js - the runs a sweep is about: their names, a cross to take one out, and a list of schedules to add one.
 import { findShelf, SCHEDULE } from "../view/catalog.js";
-import { el } from "../view/element.js";
+import { el, turnOff } from "../view/element.js";
 import { drawIcon } from "../view/icons.js";
 import { drawChip, LETTERS } from "../view/palette.js";
 import { say, sweeps as words, words as page } from "../words/words.js";
@@ -25,7 +25,7 @@ export function createContenders(place, catalog, actions) {
     show(names, lab) {
       const held = [...list.children].findIndex((one) => one.contains(document.activeElement));
       list.replaceChildren(...names.map((name, i) => drawOne(name, i, names.length > 1, actions)));
-      add.disabled = names.length >= MOST;
+      turnOff(add, names.length >= MOST);
       change.href = lab;
       take.href = lab.replace("index.html", "code.html");
       if (held < 0) return;

@@ -1,5 +1,5 @@
 // progress.js - how far a sweep is, how long it will still take, and the buttons that hold it, go on or end it.
-import { el, setText } from "../view/element.js";
+import { el, setText, turnOff } from "../view/element.js";
 import { drawIcon } from "../view/icons.js";
 import { say, sweeps as words } from "../words/words.js";
 
@@ -9,9 +9,9 @@ const MINUTE = 90;
 
 /** @param {HTMLElement} place @param {{start(): void, pause(): void, resume(): void, cancel(): void}} actions */
 export function createProgress(place, actions) {
-  let state = "idle", drawn = "";
+  let state = "idle", drawn = "", whole = false;
   const label = el("span");
-  const main = el("button", { type: "button", class: "primary", id: "lr-lab-go", on: { click: () => (state === "going" ? actions.pause() : state === "paused" ? actions.resume() : actions.start()) } }, drawIcon("play"), label);
+  const main = el("button", { type: "button", class: "primary", id: "lr-lab-go", on: { click: () => (state === "going" ? actions.pause() : state === "paused" ? actions.resume() : whole || actions.start()) } }, drawIcon("play"), label);
   const cancel = el("button", { type: "button", text: words.cancel, on: { click: actions.cancel } });
   const bar = el("progress", { class: "swept", max: 1, value: 0, "aria-label": words.progress });
   const said = el("p", { class: "swept-text" });
@@ -22,9 +22,9 @@ export function createProgress(place, actions) {
       state = news.state;
       if (drawn !== state) main.replaceChildren(drawIcon(state === "going" ? "pause" : "play"), label);
       drawn = state;
-      const whole = state === "over" && news.done === news.total;
+      whole = state === "over" && news.done === news.total;
       setText(label, { idle: words.run, going: words.pause, paused: words.resume, over: whole ? words.done : words.resume }[news.state]);
-      main.disabled = whole;
+      turnOff(main, whole);
       const ended = state !== "going" && state !== "paused";
       if (ended && cancel.matches(":focus")) main.focus(); // what is disabled lets go of the keyboard
       cancel.disabled = ended;

@@ -31,6 +31,9 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Off, and still there for the keyboard: what is disabled would let go of it. Whatever it does must do nothing then. @param {HTMLElement} control @param {boolean} off */
+export const turnOff = (control, off) => control.setAttribute("aria-disabled", String(off));
+
 /** These children in this order; those that stay are not touched, so that a hand in one of them stays too. @param {HTMLElement} place @param {Element[]} nodes */
 export function arrange(place, nodes) {
   for (const child of [...place.children]) if (!nodes.includes(child)) child.remove();

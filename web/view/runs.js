@@ -2,7 +2,7 @@
 import { findItem, findKnob, findShelf, GROUPS, knobsOf, labelOf, SCHEDULE } from "./catalog.js";
 import { displays } from "../state/display.js";
 import { createControl, createGroup, createPicker } from "./controls.js";
-import { arrange, el, freshId, setText } from "./element.js";
+import { arrange, el, freshId, setText, turnOff } from "./element.js";
 import { createBox, showBox } from "./fields.js";
 import { drawIcon } from "./icons.js";
 import { createChoice, iconButton } from "./menu.js";
@@ -38,8 +38,8 @@ export function createRuns(place, catalog, actions) {
       while (made.length < wanted) cards.append(made[made.push(createCard(made.length, catalog, actions)) - 1].element);
       while (made.length > wanted) made.pop()?.element.remove();
       made.forEach((card, i) => card.show(runs[i], i === selected, runs.length));
-      add.disabled = runs.length >= MOST_RUNS;
-      add.title = add.disabled ? words.full : "";
+      turnOff(add, runs.length >= MOST_RUNS);
+      add.title = runs.length >= MOST_RUNS ? words.full : "";
       if (held < 0 || cards.querySelector(":focus:not([hidden])")) return;
       const cross = made[Math.min(held, wanted - 1)].remove; // the one in use is gone: the next is at hand
       (cross.hidden ? add : cross).focus();

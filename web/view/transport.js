@@ -1,5 +1,5 @@
 // transport.js - play, pause, step, restart, undo, redo and speed.
-import { el, setText } from "./element.js";
+import { el, setText, turnOff } from "./element.js";
 import { drawIcon } from "./icons.js";
 import { say, words } from "../words/words.js";
 
@@ -34,8 +34,8 @@ export function createTransport(place, actions) {
       if (drawn !== motion) play.replaceChildren(drawIcon(motion === "going" ? "pause" : "play"), label);
       drawn = motion;
       setText(label, { going: words.pause, paused: words.play, over: words.again }[motion]);
-      undo.disabled = !canUndo;
-      redo.disabled = !canRedo;
+      turnOff(undo, !canUndo);
+      turnOff(redo, !canRedo);
       speed.show(pace);
     },
   };
