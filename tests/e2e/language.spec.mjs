@@ -93,3 +93,13 @@ test("from right to left the page is mirrored and the charts are not", async ({ 
   await ready(page);
   expect(await left("#lr-lab-story > .quiet"), "what ends a story is not over its title").toBeLessThan(await left(".brand"));
 });
+
+test("in Arabic too the line that reads the curves stands at its step", async ({ page }) => {
+  await page.goto(`${await serve("dist")}ar/index.html?play=never`);
+  await page.waitForSelector("[data-lr-lab-ready]");
+  await page.locator(".hair-keys").focus();
+  await page.keyboard.press("End");
+  const [line, plot] = await Promise.all([".hair", ".plot.loss"].map((one) => page.locator(one).boundingBox()));
+  expect(line?.x).toBeGreaterThan((plot?.x ?? 0) + (plot?.width ?? 0) / 2);
+  expect(line?.x).toBeLessThan((plot?.x ?? 0) + (plot?.width ?? 0));
+});
