@@ -69,6 +69,23 @@ test("a worker that hangs is noticed, its run is stopped, and the page may try a
   expect(why).toEqual({ type: "stopped", why: "The worker stopped answering.", workers: 0 });
 });
 
+test("a worker that is lost once costs no run: it goes on where it was, to the same hash", async ({ page }) => {
+  const found = await page.evaluate(async (slow) => {
+    const { lab } = /** @type {any} */ (globalThis), workers = /** @type {Worker[]} */ ([]), Real = Worker;
+    globalThis.Worker = class extends Real {
+      /** @param {ConstructorParameters<typeof Worker>} given */
+      constructor(...given) { super(...given); workers.push(this); }
+    };
+    const done = lab.wish(lab.open({ size: 1 }), "a", { line: slow, speed: 2000 });
+    while (!lab.heard.length) await new Promise((wait) => setTimeout(wait, 5));
+    const { at } = lab.heard.at(-1), from = lab.heard.length;
+    workers[0].dispatchEvent(new ErrorEvent("error", { message: "gone" }));
+    const { hash } = await done;
+    return { hash, workers: workers.length, backwards: lab.heard.slice(from).some((/** @type {any} */ m) => m.at < at) };
+  }, `${line}&steps=3000`);
+  expect(found).toEqual({ hash: await expectedHash(`${line}&steps=3000`), workers: 2, backwards: false });
+});
+
 test("a worker that cannot even start leaves the training to the page", async ({ page }) => {
   const found = await page.evaluate(async (text) => {
     const { lab } = /** @type {any} */ (globalThis);

@@ -10,7 +10,7 @@ export const findProgram = (...places) => places.flatMap((place) => {
 }).find((place) => existsSync(place));
 
 /** Asks until there is an answer that counts; a question that throws is asked again. @template T @param {string} what @param {() => T | Promise<T>} ask */
-export async function waitFor(what, ask, seconds = 150) {
+export async function waitFor(what, ask, seconds = 60) {
   let why = /** @type {unknown} */ ("");
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(50)) {
     try {

@@ -38,6 +38,9 @@ const connect = (port) => async (/** @type {string} */ method, /** @type {string
   return value;
 };
 
+/** Done when its port is free again. @param {import("node:child_process").ChildProcess} process */
+const end = (process) => new Promise((done) => { process.once("exit", done); if (!process.kill()) done(null); });
+
 const options = { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] } };
 
 /** @returns {Promise<import("./cells.mjs").Browser>} */
@@ -54,8 +57,8 @@ export async function openWebkit() {
     resize: (width, height) => ask("POST", `${at}/window/rect`, { width, height }),
     screenshot: async () => Buffer.from(await ask("GET", `${at}/screenshot`), "base64"),
     async close() {
-      await ask("DELETE", at);
-      for (const process of [child, hidden]) process.kill();
+      await ask("DELETE", at).catch(() => {}); // it may have gone by itself
+      for (const process of [child, hidden]) await end(process);
       rmSync(home, { recursive: true, force: true });
     },
   };

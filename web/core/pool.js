@@ -6,8 +6,8 @@ import { createCrew } from "./crew.js";
 /** `speed` is steps a second, Infinity for as fast as it goes; a lower `priority` number goes first; an unfinished run of the same key may go on for `patience` milliseconds.
  * @typedef {{line: string, priority?: number, speed?: number, paused?: boolean, picture?: number, answers?: number, quiet?: boolean, patience?: number}} Wish */
 /** A wish at work. `seat` is the desk where its run is, `at` and `line` say how to come back there, `over` that no step is left to walk,
- * `former` the jobs of the same key that may still be at work.
- * @typedef {{key: string, id: number, wish: Required<Wish>, listener: (message: any) => void, line: string, at: number, over: boolean,
+ * `again` that it was stopped once and has begun again, `former` the jobs of the same key that may still be at work.
+ * @typedef {{key: string, id: number, wish: Required<Wish>, listener: (message: any) => void, line: string, at: number, over: boolean, again: boolean,
  *   dead: boolean, seat: Desk|null, favourite: Desk|null, former: Job[], open: boolean, expecting: boolean, inbox: {type: string}[]}} Job */
 /** @typedef {ReturnType<typeof createPool>} Pool */
 /** @typedef {ReturnType<Pool["wish"]>} Handle */
@@ -40,7 +40,7 @@ export function createPool({ module, workerSource, hired, size = countWorkers(),
     if (old && !seat) leave(old);
     /** @type {Job} */
     const job = {
-      key, listener, id: 0, line: spec.line, at: 0, over: false, dead: false, open: false, expecting: false, inbox: [], seat: null,
+      key, listener, id: 0, line: spec.line, at: 0, over: false, again: false, dead: false, open: false, expecting: false, inbox: [], seat: null,
       wish: { priority: 0, speed: Infinity, paused: false, picture: 0, answers: 0, quiet: false, patience: 0, ...spec }, favourite: old?.favourite ?? null,
       former: old && seat ? [...old.former, old] : [],
     };
@@ -89,8 +89,17 @@ export function createPool({ module, workerSource, hired, size = countWorkers(),
   /** @param {Job} job @param {string} line */
   function startOver(job, line) {
     leave(job);
-    Object.assign(job, { line, at: 0, over: false, dead: false, inbox: [] });
+    Object.assign(job, { line, at: 0, over: false, again: false, dead: false, inbox: [] });
     job.wish.line = line;
+    dispatch();
+  }
+
+  /** A job that was stopped goes on once more from where it was, and then no more: what an engine loses once it seldom loses twice, and the bits are the same.
+   * @param {Job} job @param {{type: string, why: string}} message */
+  function stop(job, message) {
+    if (job.again) return bury(job, message);
+    leave(job);
+    job.again = true;
     dispatch();
   }
 
@@ -121,7 +130,8 @@ export function createPool({ module, workerSource, hired, size = countWorkers(),
     const { type } = message;
     if (type === "opened") return settle(job);
     if (type === "reopen") return isNewest(job) ? startOver(job, `${job.line}&${message.text}`) : undefined;
-    if (type === "stopped" || (type === "refused" && !job.open)) return bury(job, message);
+    if (type === "stopped") return stop(job, message);
+    if (type === "refused" && !job.open) return bury(job, message);
     if (message.line) job.line = message.line;
     if (type === "rows" || type === "done") {
       if (job.over) return;
@@ -149,7 +159,7 @@ export function createPool({ module, workerSource, hired, size = countWorkers(),
   function lose(desk, why) {
     for (const job of jobsAt(desk)) {
       leave(job);
-      if (why && !job.over && isNewest(job)) bury(job, /** @type {any} */ ({ type: "stopped", why }));
+      if (why && !job.over && isNewest(job)) stop(job, { type: "stopped", why });
     }
     dispatch();
   }
