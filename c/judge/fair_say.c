@@ -76,7 +76,7 @@ static void say_lowest_of(const contest *c, int best, const pair *all, int n, te
 void fair_say(const contest *c, const pair *all, int n, text *t) {
     int best = first_of(c);
     json_open(t, "sentences", '[');
-    if (c->diverged[best] < c->seeds) say_lowest_of(c, best, all, n, t); // else nobody knows anything
+    if (c->diverged[best] < c->seeds) say_lowest_of(c, best, all, n, t); // else none does
     for (int i = 0; i < c->lanes; i++) say_lane(c, i, t);
     json_close(t, ']');
 }
